@@ -1,3 +1,3 @@
 import { library } from '../../tsdown.base.ts'
 
-export default library({ entry: ['src/index.ts'] })
+export default library({ entry: { index: 'src/index.ts', 'shapes/index': 'src/shapes/index.ts' } })

@@ -1,3 +1,6 @@
 import { library } from '../../tsdown.base.ts'
 
-export default library({ entry: ['src/index.ts'] })
+// One file for each product: importing one of them loads no other.
+const products = ['accounts', 'cache', 'dns', 'ips', 'user', 'zones']
+
+export default library({ entry: { index: 'src/index.ts', protocol: 'src/protocol.ts', 'zone-store': 'src/zone-store.ts', ...Object.fromEntries(products.map((product) => [`${product}/index`, `src/${product}/index.ts`])) } })

@@ -1,0 +1,194 @@
+import type { Call, Reply } from './call.ts'
+import { check } from './check.ts'
+import type { Credentials } from './credentials.ts'
+import { Bytes } from './bytes.ts'
+import type { AnyEndpoint, Download, Endpoint, Listing, Schema } from './endpoint.ts'
+import { DecodeError, InputError } from './errors.ts'
+import { Pages, type Page, type PagesOptions } from './pages.ts'
+import { type Pipeline, createPipeline } from './pipeline.ts'
+import type { Extensions, Plugin } from './plugin.ts'
+import type { LogSink } from './plugins/log.ts'
+import type { RetryOptions } from './plugins/retry.ts'
+import type { ThrottleOptions } from './plugins/throttle.ts'
+import { pathProblem } from './route.ts'
+import { type Transport, undiciTransport } from './transport.ts'
+
+/** Settings of a client; everything has a default. */
+export interface ClientOptions<P extends readonly Plugin[] = readonly Plugin[]> {
+  /** Who is asking: `token(...)`, `globalKey(...)`, `originCaKey(...)`, `perMethod(...)`. */
+  readonly credentials?: Credentials
+  /** Origin and path prefix instead of the protocol's own, such as `http://127.0.0.1:8787/client/v4`. TLS only, except on loopback. */
+  readonly baseUrl?: string
+  /** Plugins in order, the first outermost; they stand outside the built-in retry and throttle. */
+  readonly plugins?: P
+  /** Settings of the built-in retry, or `false` for none. */
+  readonly retry?: RetryOptions | false
+  /** Settings of the built-in rate limiter, or `false` for none. */
+  readonly throttle?: ThrottleOptions | false
+  /** Receives one structured, redacted entry for each request and answer. */
+  readonly log?: LogSink
+  /** Whether results are checked by their schemas: not at all, with a warning to `log`, or with a DecodeError. Default `off`. */
+  readonly validate?: 'off' | 'warn' | 'throw'
+  /** Most time for one try, in milliseconds. Default 60,000. */
+  readonly timeoutMs?: number
+  /** Most silence in the middle of a body, in milliseconds. Default 15,000. */
+  readonly stallMs?: number
+  /** Most bytes of an answer that is read whole. Default 134,217,728. */
+  readonly maxResponseBytes?: number
+  /** Headers for every request, lower-case names. */
+  readonly headers?: Readonly<Record<string, string>>
+  /** What carries the bytes. Default: undici's pool, loaded by the first request. */
+  readonly transport?: Transport
+}
+
+/** Settings of one call. */
+export interface CallOptions {
+  /** Ends the call, also while it waits for a retry or for the rate limit. */
+  readonly signal?: AbortSignal
+  /** Most time for one try, in milliseconds. */
+  readonly timeoutMs?: number
+  /** Other credentials for this call alone. */
+  readonly credentials?: Credentials
+  /** More headers, lower-case names. */
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** A module with the client put into each of its declarations; docs and go-to-definition lead to the declaration. */
+export type Bound<M> = {
+  readonly [K in keyof M as M[K] extends AnyEndpoint | object ? K : never]: M[K] extends Endpoint<infer I, infer O>
+    ? (input: I, options?: CallOptions) => Promise<O>
+    : M[K] extends Listing<infer I, infer T>
+      ? (input: I, options?: CallOptions & PagesOptions) => Pages<T>
+      : M[K] extends Download<infer I>
+        ? (input: I, options?: CallOptions) => Promise<Bytes>
+        : M[K] extends object
+          ? Bound<M[K]>
+          : never
+}
+
+const isDeclaration = (value: unknown): value is AnyEndpoint => typeof value === 'object' && value !== null && 'route' in value && 'protocol' in value
+
+/** Calls endpoints. It holds the only state there is: connections and what plugins keep. */
+export class Client {
+  readonly #pipeline: Pipeline
+  readonly #options: ClientOptions
+
+  /** Use {@link createClient}. */
+  constructor(options: ClientOptions) {
+    this.#options = options
+    this.#pipeline = createPipeline(this, options, options.transport ?? undiciTransport())
+    Object.assign(this, this.#pipeline.extensions)
+  }
+
+  /**
+   * Calls an endpoint and gives its result.
+   * @throws InputError when the input is refused before sending, TransportError when no answer came,
+   * DecodeError when the answer can't be read, ApiError when the service said no; the signal's reason when aborted.
+   * @example const zone = await client.call(zones.get, { zone_id: '023e105f4ecef8ad9ca31a8372d0c353' })
+   */
+  async call<I, O>(endpoint: Endpoint<I, O>, input: I, options?: CallOptions): Promise<O> {
+    return (await this.exchange(endpoint, input, options)).result
+  }
+
+  /**
+   * Like {@link Client.call}, with what the answer says beside the result: status, headers, ray id, messages.
+   * @throws as {@link Client.call}.
+   * @example const { result, rayId } = await client.exchange(zones.get, { zone_id })
+   */
+  async exchange<I, O>(endpoint: Endpoint<I, O>, input: I, options?: CallOptions): Promise<Reply<O>> {
+    const reply = await this.#pipeline.run(this.#prepare(endpoint, input, options))
+    this.#validate(endpoint, endpoint.result, reply.result)
+    return reply as Reply<O>
+  }
+
+  /**
+   * The items of a listing, asked for page by page as they are read.
+   * @throws InputError at once for a refused input; the other errors while it is read.
+   * @example for await (const record of client.list(records.list, { zone_id })) console.log(record.name)
+   */
+  list<I, T>(listing: Listing<I, T>, input: I, options?: CallOptions & PagesOptions): Pages<T> {
+    const first = this.#prepare(listing, input, options)
+    const { page: strategy } = listing
+    const fetch = async (pageInput: Readonly<Record<string, unknown>>): Promise<Page<T>> => {
+      const reply = await this.#pipeline.run({ ...first, input: pageInput })
+      const items = strategy.items?.(reply.result) ?? reply.result
+      if (items !== null && !Array.isArray(items)) throw new DecodeError({ route: listing.route, status: reply.status, rayId: reply.rayId, message: 'expected a list of items in the answer' })
+      for (const item of (items ?? []) as readonly T[]) this.#validate(listing, listing.item, item)
+      return { items: (items ?? []) as readonly T[], info: strategy.info?.(reply.result) ?? reply.info ?? {} }
+    }
+    return new Pages({ route: listing.route, strategy, input: first.input, fetch, prefetch: options?.prefetch })
+  }
+
+  /**
+   * Starts a download and gives its bytes as they arrive.
+   * @throws as {@link Client.call}; while reading, TransportError when the body stalls or breaks.
+   * @example const text = await (await client.download(records.exportZone, { zone_id })).text()
+   */
+  async download<I>(download: Download<I>, input: I, options?: CallOptions): Promise<Bytes> {
+    const reply = await this.#pipeline.run(this.#prepare(download, input, options))
+    return new Bytes(reply.result as AsyncIterable<Uint8Array>)
+  }
+
+  /**
+   * Puts the client into a module of declarations, or into a tree of them.
+   * @example const dns = client.bind(records); await dns.create({ zone_id, type: 'A', name: 'www', content: '192.0.2.1' })
+   */
+  bind<M extends object>(module: M): Bound<M> {
+    const bound: Record<string, unknown> = {}
+    for (const [name, member] of Object.entries(module)) {
+      if (isDeclaration(member)) bound[name] = this.#caller(member)
+      else if (typeof member === 'object' && member !== null && !('_zod' in member)) bound[name] = this.bind(member as object)
+    }
+    return bound as Bound<M>
+  }
+
+  /** Ends idle connections and the plugins; calls under way end first. */
+  async close(): Promise<void> {
+    await this.#pipeline.close()
+  }
+
+  #caller(declaration: AnyEndpoint): (input: never, options?: CallOptions) => unknown {
+    if (declaration.kind === 'list') return (input, options) => this.list(declaration, input, options)
+    if (declaration.kind === 'stream') return (input, options) => this.download(declaration, input, options)
+    return (input, options) => this.call(declaration, input, options)
+  }
+
+  #prepare(endpoint: AnyEndpoint, input: unknown, options: CallOptions | undefined): Call {
+    const checked = check(endpoint.input, input, endpoint.secrets)
+    if ('issues' in checked) throw new InputError({ route: endpoint.route, issues: checked.issues })
+    const value = checked.value as Readonly<Record<string, unknown>>
+    for (const name of endpoint.target.parameters) {
+      const problem = pathProblem(value[name])
+      if (problem !== undefined) throw new InputError({ route: endpoint.route, issues: [{ path: [name], message: problem }] })
+    }
+    const credentials = options?.credentials ?? this.#options.credentials
+    const headers = options?.headers === undefined ? this.#options.headers : { ...this.#options.headers, ...options.headers }
+    return {
+      endpoint,
+      input: value,
+      baseUrl: this.#options.baseUrl ?? endpoint.protocol.origin,
+      attempt: 1,
+      timeoutMs: options?.timeoutMs ?? this.#options.timeoutMs ?? 60_000,
+      ...(credentials === undefined ? {} : { credentials }),
+      ...(options?.signal === undefined ? {} : { signal: options.signal }),
+      ...(headers === undefined ? {} : { headers }),
+    }
+  }
+
+  #validate(endpoint: AnyEndpoint, schema: Schema, value: unknown): void {
+    const mode = this.#options.validate ?? 'off'
+    if (mode === 'off') return
+    const checked = check(schema, value, endpoint.secrets)
+    if (!('issues' in checked)) return
+    const text = checked.issues.map((issue) => `${issue.path.map(String).join('.')} ${issue.message}`).join('; ')
+    if (mode === 'throw') throw new DecodeError({ route: endpoint.route, status: 200, message: `the result does not have the declared shape: ${text}` })
+    this.#options.log?.({ event: 'unexpected-result', route: endpoint.route, message: text })
+  }
+}
+
+/**
+ * Makes a client. Nothing is connected and nothing of undici is loaded before the first call.
+ * @throws InputError when the base URL is not `https:` (or `http:` on loopback), or two plugins have one name.
+ * @example const client = createClient({ credentials: token(process.env.CLOUDFLARE_API_TOKEN ?? '') })
+ */
+export const createClient = <const P extends readonly Plugin[] = readonly []>(options: ClientOptions<P> = {}): Client & Extensions<P> => new Client(options) as Client & Extensions<P>

@@ -1,0 +1,6 @@
+export * as accounts from './accounts/index.ts'
+export * as cache from './cache/index.ts'
+export * as dns from './dns/index.ts'
+export * as ips from './ips/index.ts'
+export * as user from './user/index.ts'
+export * as zones from './zones/index.ts'

@@ -1,0 +1,121 @@
+/**
+ * The protocol of API v4: JSON in an envelope, the secret in a header.
+ * @module
+ */
+import {
+  ApiError,
+  type Call,
+  type Credentials,
+  DecodeError,
+  type Download,
+  type Endpoint,
+  type Facts,
+  type Fault,
+  type Listing,
+  type PageStrategy,
+  type Protocol,
+  type Reply,
+  type Schema,
+  type WireReply,
+  type WireRequest,
+  defineDownload,
+  defineEndpoint,
+  defineListing,
+  excerpt,
+  fillPath,
+  rayIdOf,
+  redactText,
+  retryAfterOf,
+  secretsOf,
+} from '@zonewright/core'
+import { encodeBody } from './protocol/body.ts'
+import { faultsOf } from './protocol/faults.ts'
+import { queryOf } from './protocol/query.ts'
+
+const secretHeadersOf = (credentials: Credentials | undefined): Record<string, string> => {
+  if (credentials === undefined) return {}
+  const secret = credentials.secret.reveal()
+  if (credentials.kind === 'global-key') return { 'x-auth-email': credentials.email ?? '', 'x-auth-key': secret }
+  if (credentials.kind === 'origin-ca-key') return { 'x-auth-user-service-key': secret }
+  return { authorization: `Bearer ${secret}` }
+}
+
+const encode = (call: Call): WireRequest => {
+  const { endpoint, input } = call
+  const { method, parameters } = endpoint.target
+  const query: [string, unknown][] = []
+  const rest: Record<string, unknown> = {}
+  let restCount = 0
+  for (const name in input) {
+    const value = input[name]
+    if (value === undefined || parameters.includes(name)) continue
+    if (method === 'GET' || method === 'HEAD' || endpoint.query?.includes(name) === true) query.push([name, value])
+    else {
+      rest[name] = value
+      restCount++
+    }
+  }
+  const url = call.baseUrl + fillPath(endpoint.target, input) + queryOf(query)
+  const secret = secretHeadersOf(call.credentials)
+  const body = restCount === 0 && method === 'DELETE' ? undefined : method === 'GET' || method === 'HEAD' ? undefined : encodeBody(endpoint.body ?? 'json', rest)
+  return {
+    method,
+    url,
+    headers: { accept: endpoint.answer === 'text' || endpoint.kind === 'stream' ? '*/*' : 'application/json', ...(body === undefined ? {} : { 'content-type': body.type }), ...secret, ...call.headers },
+    secretHeaders: Object.keys(secret),
+    ...(body === undefined ? {} : { body: body.content }),
+  }
+}
+
+const textOf = (reply: WireReply): string => Buffer.from(reply.body.buffer, reply.body.byteOffset, reply.body.length).toString('utf8')
+
+const decode = (call: Call, reply: WireReply): Reply => {
+  const { endpoint } = call
+  const rayId = rayIdOf(reply.headers)
+  const outer = { status: reply.status, headers: reply.headers, ...(rayId === undefined ? {} : { rayId }) }
+  if (reply.stream !== undefined) return { ...outer, result: reply.stream }
+  const ok = reply.status >= 200 && reply.status < 300
+  if (ok && endpoint.answer === 'bytes') return { ...outer, result: reply.body }
+  const text = textOf(reply)
+  if (ok && endpoint.answer === 'text') return { ...outer, result: text }
+  if (ok && text === '') return { ...outer, result: undefined }
+
+  const unreadable = (what: string, cause?: unknown): DecodeError => {
+    const secrets = call.credentials === undefined ? [] : secretsOf(call.credentials)
+    const start = redactText(excerpt(text), secrets)
+    return new DecodeError({ route: endpoint.route, status: reply.status, message: `${what} [HTTP ${reply.status}]${start === '' ? '' : `: ${start}`}`, excerpt: start, retryAfterMs: retryAfterOf(reply.headers), rayId, cause, cut: cause !== undefined && /^\s*[[{]/.test(text) })
+  }
+  let body: unknown
+  try {
+    body = JSON.parse(text)
+  } catch (cause) {
+    throw unreadable(text === '' ? 'the answer is empty' : /^\s*</.test(text) ? 'the answer is a page of a proxy or gateway, not of the API' : 'the answer is not JSON, or cut', cause)
+  }
+  const faults = faultsOf(body, call)
+  if (faults !== undefined || !ok) throw new ApiError({ route: endpoint.route, status: reply.status, faults: faults ?? [], rayId, retryAfterMs: retryAfterOf(reply.headers) })
+  if (endpoint.answer === 'bare') return { ...outer, result: body }
+  if (typeof body !== 'object' || body === null || !('result' in body || 'success' in body)) throw unreadable('the answer has no envelope')
+  const { result, result_info: info, messages } = body as { result?: unknown; result_info?: Readonly<Record<string, unknown>> | null; messages?: readonly unknown[] }
+  return { ...outer, result, ...(info === undefined || info === null ? {} : { info }), ...(Array.isArray(messages) && messages.length > 0 ? { messages } : {}) }
+}
+
+/** API v4 at `https://api.cloudflare.com/client/v4`. */
+export const v4Json: Protocol = Object.freeze({ name: 'v4', origin: 'https://api.cloudflare.com/client/v4', encode, decode })
+
+/**
+ * Declares a call of API v4.
+ * @example export const get = endpoint<ZoneGet, Zone>('GET /zones/{zone_id}', { input: ZoneGet, result: Zone, permission: '#zone:read' })
+ */
+export const endpoint = <I, O>(route: string, facts: Facts & { readonly input: Schema; readonly result: Schema }): Endpoint<I, O> => defineEndpoint<I, O>(v4Json, route, facts)
+
+/**
+ * Declares a paged call of API v4.
+ * @example export const list = listing<ZoneList, Zone>('GET /zones', { input: ZoneList, item: Zone, page: pageNumber({ perPage: 50 }) })
+ */
+export const listing = <I, T>(route: string, facts: Facts & { readonly input: Schema; readonly item: Schema; readonly page: PageStrategy }): Listing<I, T> => defineListing<I, T>(v4Json, route, facts)
+
+/**
+ * Declares a call of API v4 whose answer is read as it arrives.
+ * @example export const exportZone = download<ZoneExport>('GET /zones/{zone_id}/dns_records/export', { input: ZoneExport })
+ */
+export const download = <I>(route: string, facts: Facts & { readonly input: Schema }): Download<I> => defineDownload<I>(v4Json, route, facts)
