@@ -1,3 +1,4 @@
 import { library } from '../../tsdown.base.ts'
 
-export default library({ entry: ['src/index.ts'] })
+// A program, not a library: everything it uses is bundled, so that it installs as one small package and starts at once.
+export default library({ entry: { zw: 'src/zw.ts' }, target: 'node22.13' })
