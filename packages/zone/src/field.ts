@@ -1,0 +1,29 @@
+import type { TokenCursor } from './token-cursor.ts'
+import type { WireReader } from './wire-reader.ts'
+import type { WireWriter } from './wire-writer.ts'
+
+/**
+ * One kind of rdata field: how it is read, printed and put on the wire.
+ *
+ * `Value` is what the parsers hand to the printers; `Form` is what programs see as the value of the field.
+ * A kind never knows which record type it serves.
+ */
+export interface Field<Value, Form = Value> {
+  /** What must stand here, as a noun phrase for error messages. */
+  readonly expected: string
+  /** The form is an object whose members are fields of the record themselves. */
+  readonly spread?: boolean
+  /** Reads the tokens of the field; reports what does not fit through `cursor.fail`. */
+  parse(cursor: TokenCursor): Value
+  /** Canonical text; empty only for a list without members at the end of the rdata. */
+  print(value: Value): string
+  /** Text as BIND prints it, when that differs from the canonical one. */
+  present?(value: Value): string
+  /** Text by which two values are compared, when that differs from the canonical one. */
+  fold?(value: Value): string
+  write(value: Value, wire: WireWriter): void
+  read(wire: WireReader): Value
+  toForm(value: Value): Form
+  /** Text that `parse` reads, or `undefined` when the form is not one of this kind. */
+  fromForm(form: unknown): string | undefined
+}

@@ -1,0 +1,37 @@
+import type { Field } from '../field.ts'
+import { octetsToUtf8, utf8ToOctets } from '../octets.ts'
+import { quote, textOf } from './text.ts'
+
+const expected = 'at least one string of at most 255 octets'
+
+/** One or more character-strings to the end of the rdata, as in TXT (RFC 1035 section 3.3.14). */
+export const textStrings: Field<string[]> = {
+  expected,
+  parse(cursor) {
+    const strings = [textOf(cursor.string(expected), 255, cursor)]
+    while (!cursor.done) strings.push(textOf(cursor.string(expected), 255, cursor))
+    return strings
+  },
+  print(strings) {
+    let text = ''
+    for (const octets of strings) text += text === '' ? quote(octets) : ` ${quote(octets)}`
+    return text
+  },
+  write(strings, wire) {
+    for (const octets of strings) {
+      wire.u8(octets.length)
+      wire.octets(octets)
+    }
+  },
+  read(wire) {
+    const strings = [wire.octets(wire.u8())]
+    while (wire.left > 0) strings.push(wire.octets(wire.u8()))
+    return strings
+  },
+  toForm: (strings) => strings.map(octetsToUtf8),
+  fromForm(form) {
+    const strings: unknown[] = Array.isArray(form) ? form : [form]
+    if (!strings.every((member) => typeof member === 'string')) return undefined
+    return strings.map((member) => quote(utf8ToOctets(member))).join(' ')
+  },
+}

@@ -1,0 +1,82 @@
+import { generic } from './fields/generic.ts'
+import { parseDecimal } from './fields/integer.ts'
+import { hexToBytes } from './fields/hex.ts'
+import { RdataError } from './rdata-error.ts'
+import { rdataFromWire, rdataToWire } from './rdata-wire.ts'
+import { TokenCursor } from './token-cursor.ts'
+import { type RdataTokens, tokensOf } from './tokens.ts'
+import { layoutOf, type TypeLayout } from './type-names.ts'
+
+/**
+ * Reads the rdata of a zone-file record and returns its canonical text: one text form for one wire form, but for the
+ * case of names, which stays as written.
+ *
+ * Relative names are completed with `origin`, a canonical name. Every type may come in the generic form
+ * `\# n hex` (RFC 3597 section 5); types of the table are turned into their own form.
+ * The canonical text is what BIND prints, with base64 and hexadecimal data in one piece; see {@link presentation}.
+ * @throws {@link RdataError} when a token is missing, too many or not what its field allows.
+ * @throws TypeError when `type` is no record type.
+ * @example const rdata = parseRdata('MX', tokensOf('10 mail'), 'example.com.') // '10 mail.example.com.'
+ */
+export function parseRdata(type: string, tokens: RdataTokens, origin: string): string {
+  const row = layoutOf(type)
+  const rdata = isGeneric(tokens) && row.fieldKinds[0] !== generic ? parseGeneric(row, tokens, origin) : parseFields(row, tokens, origin)
+  // Text is never shorter than wire form but in base64, which reaches this length as well.
+  if (rdata.length > 0xffff && rdataToWire(row.name, rdata).length > 0xffff) {
+    throw new RdataError({ type: row.name, field: '', tokenIndex: 0, text: tokens.text(0), expected: 'rdata of at most 65535 octets' })
+  }
+  return rdata
+}
+
+function parseFields(row: TypeLayout, tokens: RdataTokens, origin: string): string {
+  const cursor = new TokenCursor(row.name, tokens, origin)
+  const values: unknown[] | undefined = row.check ? [] : undefined
+  let rdata = ''
+  for (let index = 0; index < row.fieldKinds.length; index++) {
+    const kind = row.fieldKinds[index]
+    if (kind === undefined) break
+    cursor.field = row.fieldNames[index] ?? ''
+    const value = kind.parse(cursor)
+    values?.push(value)
+    const text = kind.print(value)
+    if (text !== '') rdata = rdata === '' ? text : `${rdata} ${text}`
+  }
+  cursor.end()
+  const problem = values && row.check?.(values)
+  if (problem) {
+    cursor.field = problem.field
+    cursor.fail(problem.expected)
+  }
+  return rdata
+}
+
+/** BIND takes `\#` for the generic form only before a number; `TXT \#` is a text. */
+function isGeneric(tokens: RdataTokens): boolean {
+  return tokens.count > 1 && tokens.text(0) === '\\#' && !tokens.quoted(0) && !tokens.quoted(1) && parseDecimal(tokens.text(1), 0xffff) >= 0
+}
+
+function parseGeneric(row: TypeLayout, tokens: RdataTokens, origin: string): string {
+  const cursor = new TokenCursor(row.name, tokens, origin)
+  const bytes = hexToBytes(generic.parse(cursor))
+  try {
+    return rdataFromWire(row.name, bytes)
+  } catch (error) {
+    if (!(error instanceof RdataError)) throw error
+    cursor.field = error.field
+    return cursor.fail(error.expected, error)
+  }
+}
+
+/**
+ * Prints canonical rdata exactly as BIND's `named-compilezone -s full` does: long hexadecimal and base64 data in
+ * groups of 56 digits.
+ * @example const text = presentation('MX', '10 mail.example.com.') // '10 mail.example.com.'
+ */
+export function presentation(type: string, rdata: string): string {
+  const row = layoutOf(type)
+  const last = row.fieldKinds.at(-1)
+  // Only data that fills the rest of the rdata is cut, and only when it is long.
+  if (last?.present === undefined || rdata.length <= 56) return rdata
+  const cursor = new TokenCursor(row.name, tokensOf(rdata), '.')
+  return row.fieldKinds.map((kind) => (kind.present ?? kind.print)(kind.parse(cursor))).filter((text) => text !== '').join(' ')
+}

@@ -1,0 +1,89 @@
+import { generic } from './fields/generic.ts'
+import { parseDecimal } from './fields/integer.ts'
+import type { RecordType } from './record-type.ts'
+import { recordTypes } from './record-types.ts'
+
+/**
+ * A record type laid out for the loops that read and print rdata.
+ * @internal
+ */
+export interface TypeLayout extends RecordType {
+  readonly name: string
+  readonly fieldNames: readonly string[]
+  readonly fieldKinds: readonly RecordType['fields'][string][]
+}
+
+function layout(name: string, row: RecordType): TypeLayout {
+  return { ...row, name, fieldNames: Object.keys(row.fields), fieldKinds: Object.values(row.fields) }
+}
+
+const byName: ReadonlyMap<string, TypeLayout> = new Map(Object.entries(recordTypes).map(([name, row]) => [name, layout(name, row)]))
+const byCode: ReadonlyMap<number, TypeLayout> = new Map([...byName.values()].map((row) => [row.code, row]))
+
+/**
+ * Finds the row of a type by mnemonic or `TYPEn`, in any case; types without a row get one with the generic form.
+ * @internal
+ */
+export function findLayout(type: string): TypeLayout | undefined {
+  return byName.get(type) ?? byName.get(type.toUpperCase()) ?? layoutOfNumber(type)
+}
+
+/**
+ * Finds the row of a type as {@link findLayout} does.
+ * @throws TypeError when `type` is neither a mnemonic of the table nor `TYPEn`.
+ * @internal
+ */
+export function layoutOf(type: string): TypeLayout {
+  const found = findLayout(type)
+  if (found === undefined) throw new TypeError(`${JSON.stringify(type)} is no record type: write a mnemonic such as MX, or TYPE and a number from 1 to 65535.`)
+  return found
+}
+
+function layoutOfNumber(type: string): TypeLayout | undefined {
+  const code = typeNumber(type)
+  if (code < 0) return undefined
+  return byCode.get(code) ?? layout(`TYPE${code}`, { code, rfc: '3597', fields: { data: generic } })
+}
+
+/** The number of a `TYPEn` text, or -1. Types 0, 41 and 128 to 255 belong to messages, not to zones (RFC 6895 section 3.1). */
+function typeNumber(type: string): number {
+  if (type.length < 5 || type.length > 9 || type.slice(0, 4).toUpperCase() !== 'TYPE' || type[4] === '0') return -1
+  const code = parseDecimal(type.slice(4), 0xffff)
+  return code === 41 || (code >= 128 && code <= 255) ? -1 : code
+}
+
+/**
+ * Tells whether `text` is a record type that a zone can hold: a mnemonic of the table or `TYPEn`, in any case.
+ * @example const yes = isRecordType('type65280') // true
+ */
+export function isRecordType(text: string): boolean {
+  return findLayout(text) !== undefined
+}
+
+/**
+ * The number of a record type.
+ * @throws TypeError when `name` is no record type, see {@link isRecordType}.
+ * @example const code = typeCode('AAAA') // 28
+ */
+export function typeCode(name: string): number {
+  return layoutOf(name).code
+}
+
+/**
+ * The canonical name of a type number: the mnemonic of the table, or `TYPEn` (RFC 3597 section 5).
+ * @throws RangeError when `code` is no whole number from 0 to 65535.
+ * @example const name = typeName(28) // 'AAAA'
+ */
+export function typeName(code: number): string {
+  if (!Number.isInteger(code) || code < 0 || code > 0xffff) throw new RangeError(`${code} is no type number: write a whole number from 0 to 65535.`)
+  return byCode.get(code)?.name ?? `TYPE${code}`
+}
+
+/**
+ * The canonical name of a type as it is written in a zone file: `mx` and `TYPE15` are `MX`.
+ * @throws TypeError when `text` is no record type, see {@link isRecordType}.
+ * @example const type = canonicalType('type1') // 'A'
+ */
+export function canonicalType(text: string): string {
+  return layoutOf(text).name
+}
