@@ -1,0 +1,21 @@
+import { parseName } from '@zonewright/zone'
+import { errorAtToken, placed } from './line-errors.ts'
+import type { Frame } from './frame.ts'
+
+/** Stands in for an unknown origin, so that a name that was completed with it is found; no sane name ends in these labels. */
+export const NO_ORIGIN = '\\000\\255\\000\\255\\001\\254.'
+
+/**
+ * The canonical name that a token states.
+ * @throws ZoneFileError `bad-name`, or `origin-missing` when the name is relative and no origin is known.
+ */
+export function nameOfToken(frame: Frame, token: number): string {
+  let name: string
+  try {
+    name = parseName(frame.scanner.text(token), frame.origin === '' ? NO_ORIGIN : frame.origin)
+  } catch (error) {
+    throw placed(error, frame, token)
+  }
+  if (frame.origin === '' && name.endsWith(NO_ORIGIN)) throw errorAtToken(frame, token, 'origin-missing')
+  return name
+}

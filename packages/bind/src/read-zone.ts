@@ -1,0 +1,53 @@
+import type { ResourceRecord } from '@zonewright/zone'
+import type { ZoneFileError } from './errors.ts'
+import type { IncludedFile } from './include.ts'
+import { octets } from './octets.ts'
+import type { ReadZoneOptions } from './options.ts'
+import { STEP_END, STEP_RECORD, ZoneReader } from './reader.ts'
+
+/** What a master file holds. */
+export interface ZoneFile {
+  /** Records in the order of the file. */
+  readonly records: ResourceRecord[]
+  /** Errors in the order of the file; always empty unless `onError` is `'collect'`. */
+  readonly errors: ZoneFileError[]
+  /** Origin at the end of the file, or an empty string when there was none. */
+  readonly origin: string
+}
+
+/**
+ * Reads a master file that is in memory as a whole (RFC 1035 section 5, RFC 2308 section 4, RFC 3597).
+ *
+ * A text counts as UTF-8. All records are kept in memory; {@link readZoneStream} reads files of any size.
+ * @throws ZoneFileError for the first place that breaks the rules, unless the option `onError` says to go on.
+ * @throws TypeError when an option is out of its range, and NameError when the option `origin` is no domain name.
+ * @example
+ * const { records } = readZone('$TTL 1h\nwww A 192.0.2.1 ; edge cf_tags=cf-proxied:true\n', { origin: 'example.com.' })
+ * // records[0]: { name: 'www.example.com.', ttl: 3600, type: 'A', class: 'IN', rdata: '192.0.2.1',
+ * //   attributes: { comment: 'edge', proxied: true } }
+ */
+export function readZone(text: string | Uint8Array, options: ReadZoneOptions = {}): ZoneFile {
+  const reader = new ZoneReader(options)
+  const records: ResourceRecord[] = []
+  const bytes = octets(text)
+  reader.frame?.scanner.use(bytes, bytes.length, true)
+  for (;;) {
+    const step = reader.step()
+    if (step === STEP_RECORD) records.push(reader.record)
+    else if (step === STEP_END) return { records, errors: reader.errors, origin: reader.origin }
+    else include(reader, options)
+  }
+}
+
+function include(reader: ZoneReader, options: ReadZoneOptions): void {
+  if (reader.request === undefined || options.include === undefined) return
+  let found: IncludedFile
+  try {
+    found = options.include(reader.request)
+  } catch (cause) {
+    reader.refuse(cause)
+    return
+  }
+  const bytes = octets(found.content)
+  reader.enter(found.file)?.scanner.use(bytes, bytes.length, true)
+}

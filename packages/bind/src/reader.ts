@@ -1,0 +1,158 @@
+import type { ResourceRecord } from '@zonewright/zone'
+import { readDirective, isDirective } from './directives.ts'
+import { ZoneFileError, zoneFileError } from './errors.ts'
+import { type Frame, openFrame, startFrame } from './frame.ts'
+import type { Generator } from './generator.ts'
+import type { IncludeRequest } from './include.ts'
+import { errorAt, errorAtToken } from './line-errors.ts'
+import type { ReadZoneOptions } from './options.ts'
+import { type ReaderOptions, ReaderState } from './reader-state.ts'
+import { readRecordLine } from './record-line.ts'
+import { SCANNED_END, SCANNED_FAULT, SCANNED_SHORT } from './scanner.ts'
+
+/** A record is in `record`. */
+export const STEP_RECORD = 0
+/** The top file needs more octets, or the word that there are none. */
+export const STEP_INPUT = 1
+/** A `$INCLUDE` waits: `request` says for what; answer with `enter` or `refuse`. */
+export const STEP_INCLUDE = 2
+/** All files are read, or there are too many errors. */
+export const STEP_END = 3
+
+/**
+ * The state machine behind both readers: octets go in, at most one record comes out of each step.
+ *
+ * It never waits and never opens files: a driver hands it octets and included files when a step asks for them.
+ * @throws ZoneFileError from every method, unless the option `onError` says to go on.
+ */
+export class ZoneReader {
+  /** The record of the last step. */
+  record!: ResourceRecord
+  /** What the waiting `$INCLUDE` asks for. */
+  request: IncludeRequest | undefined
+  /** Errors so far, in the order of the file. */
+  readonly errors: ZoneFileError[] = []
+  /** Origin at the end of the first file, or an empty string. */
+  origin: string
+  readonly #state: ReaderState
+  readonly #onError: ReadZoneOptions['onError']
+  readonly #frames: Frame[] = []
+  #generator: Generator | undefined
+  #errorCount = 0
+
+  constructor(options: ReaderOptions) {
+    this.#state = new ReaderState(options)
+    this.#onError = options.onError ?? 'throw'
+    this.origin = this.#state.origin
+    this.#frames.push(openFrame(this.#state.file, this.#state.maxRecordBytes, this.origin, ''))
+  }
+
+  /** The file on top, undefined when all are read. */
+  get frame(): Frame | undefined {
+    return this.#frames.at(-1)
+  }
+
+  /** Opens the file that the waiting `$INCLUDE` asks for; undefined when that may not be. */
+  enter(file: string): Frame | undefined {
+    const parent = this.frame
+    if (parent === undefined || this.request === undefined) return undefined
+    if (this.#frames.some((frame) => frame.file === file)) this.#settle(errorAt(parent, parent.scanner.starts[1] as number, 'include-cycle', file))
+    else {
+      this.#frames.push(openFrame(file, this.#state.maxRecordBytes, this.request.origin, parent.owner))
+      return this.frame
+    }
+    return undefined
+  }
+
+  /** Says that the file of the waiting `$INCLUDE` cannot be had. */
+  refuse(cause: unknown): void {
+    if (this.frame !== undefined) this.#settle(errorAtToken(this.frame, 1, 'include-failed', cause))
+  }
+
+  /** Reads on to the next record, or to what a driver has to do first. */
+  step(): number {
+    for (;;) {
+      const frame = this.frame
+      if (frame === undefined) return STEP_END
+      if (this.#generator !== undefined) {
+        if (this.#generate(this.#generator, frame)) return STEP_RECORD
+        continue
+      }
+      const { scanner } = frame
+      if (!frame.started) {
+        if (!scanner.final && scanner.limit - scanner.offset < 3) return STEP_INPUT
+        if (!startFrame(frame)) {
+          this.#leave(frame)
+          this.#settle(zoneFileError('utf-16', { file: frame.file, line: 1, column: 1, text: '' }))
+          continue
+        }
+      }
+      const scanned = scanner.next()
+      if (scanned === SCANNED_SHORT) return STEP_INPUT
+      if (scanned === SCANNED_END) this.#leave(frame)
+      else if (scanned === SCANNED_FAULT) this.#settle(errorAt(frame, scanner.faultOffset, scanner.fault))
+      else {
+        const step = this.#line(frame)
+        if (step >= 0) return step
+      }
+    }
+  }
+
+  // The line in the columns; -1 when there is nothing to hand out.
+  #line(frame: Frame): number {
+    try {
+      if (!isDirective(frame)) {
+        this.record = readRecordLine(frame, this.#state)
+        return STEP_RECORD
+      }
+      const result = readDirective(frame, this.#state)
+      if (result === undefined) return -1
+      if ('generate' in result) this.#generator = result.generate
+      else return this.#include(frame, result.include)
+    } catch (error) {
+      this.#settle(error)
+    }
+    return -1
+  }
+
+  #include(frame: Frame, request: IncludeRequest): number {
+    if (this.#frames.length > this.#state.maxIncludeDepth) throw errorAtToken(frame, 1, 'include-depth')
+    this.request = request
+    return STEP_INCLUDE
+  }
+
+  #generate(generator: Generator, frame: Frame): boolean {
+    try {
+      const record = generator.next(frame)
+      if (record !== undefined) {
+        this.record = record
+        return true
+      }
+    } catch (error) {
+      this.#generator = undefined
+      this.#settle(error)
+    }
+    this.#generator = undefined
+    return false
+  }
+
+  #leave(frame: Frame): void {
+    this.#frames.pop()
+    if (this.#frames.length === 0) this.origin = frame.origin
+  }
+
+  // Throws, or keeps the error and lets reading go on.
+  #settle(error: unknown): void {
+    if (!(error instanceof ZoneFileError) || this.#onError === 'throw') throw error
+    this.#keep(error)
+    if (++this.#errorCount < this.#state.maxErrors) return
+    const { file, line, column } = error
+    this.#keep(zoneFileError('too-many-errors', { file, line, column, text: '' }))
+    this.#frames.length = 0
+  }
+
+  #keep(error: ZoneFileError): void {
+    if (typeof this.#onError === 'function') this.#onError(error)
+    else this.errors.push(error)
+  }
+}

@@ -1,0 +1,20 @@
+const classNames: Readonly<Record<string, string>> = {
+  IN: 'IN', CH: 'CH', CHAOS: 'CH', HS: 'HS', HESIOD: 'HS', CLASS1: 'IN', CLASS3: 'CH', CLASS4: 'HS',
+}
+
+/**
+ * Canonical mnemonic of a class, or an empty string when the text is no class of data (RFC 1035 section 3.2.4, RFC 3597 section 5).
+ *
+ * The classes NONE and ANY stand only in queries and updates, so they are no classes here.
+ * @example recordClass('class1') // 'IN'
+ */
+export function recordClass(text: string): string {
+  if (text === 'IN' || text === 'in') return 'IN'
+  // Longest: CLASS65535.
+  if (text.length > 10) return ''
+  const upper = text.toUpperCase()
+  if (Object.hasOwn(classNames, upper)) return classNames[upper] as string
+  if (!/^CLASS(0|[1-9]\d*)$/.test(upper)) return ''
+  const code = Number(upper.slice(5))
+  return code > 0 && code < 65536 && code !== 254 && code !== 255 ? upper : ''
+}
