@@ -1,0 +1,71 @@
+import { refuse } from '../errors.ts'
+import type { RecordFilter, RecordOrder, TagCondition, TextCondition, TextOperator } from '../state/record-query.ts'
+
+type Query = Readonly<Record<string, unknown>>
+
+const operators: readonly TextOperator[] = ['exact', 'contains', 'startswith', 'endswith']
+const valuesOf = (value: unknown): readonly string[] => (value === undefined ? [] : Array.isArray(value) ? value.map(String) : [String(value)])
+const last = (value: unknown): string | undefined => valuesOf(value).at(-1)
+
+const oneOf = <T extends string>(query: Query, name: string, allowed: readonly T[], fallback: T): T => {
+  const value = last(query[name])
+  if (value === undefined || value === '') return fallback
+  const found = allowed.find((one) => one === value.toLowerCase())
+  if (found === undefined) throw refuse('query_invalid', { detail: `${name} must be one of ${allowed.join(', ')}` })
+  return found
+}
+
+const textsOf = (query: Query): TextCondition[] =>
+  (['name', 'content', 'comment'] as const).flatMap((field) => [
+    ...valuesOf(query[field]).map((value): TextCondition => ({ field, operator: 'exact', value })),
+    ...operators.flatMap((operator) => valuesOf(query[`${field}.${operator}`]).map((value): TextCondition => ({ field, operator, value }))),
+  ])
+
+/** `name:value` as condition on a tag; a name alone asks for its presence. */
+const tagged = (operator: TextOperator, text: string): TagCondition => {
+  const colon = text.indexOf(':')
+  return colon < 0 ? { operator: 'present', name: text } : { operator, name: text.slice(0, colon), value: text.slice(colon + 1) }
+}
+
+const tagsOf = (query: Query): TagCondition[] => [
+  ...valuesOf(query['tag']).map((text) => tagged('exact', text)),
+  ...operators.flatMap((operator) => valuesOf(query[`tag.${operator}`]).map((text) => tagged(operator, text))),
+  ...valuesOf(query['tag.present']).map((name): TagCondition => ({ operator: 'present', name })),
+  ...valuesOf(query['tag.absent']).map((name): TagCondition => ({ operator: 'absent', name })),
+]
+
+const proxiedOf = (query: Query): boolean | undefined => {
+  const value = last(query['proxied'])
+  if (value === undefined || value === '') return undefined
+  if (value !== 'true' && value !== 'false') throw refuse('query_invalid', { detail: 'proxied must be true or false' })
+  return value === 'true'
+}
+
+/**
+ * The filter of a DNS list from its query: `name`, `content` and `comment` with operators behind a dot, tags, `type`, `proxied`,
+ * `match`, `tag_match` and `search`. The older `name=contains:x` form ended in 2025 and is taken literally.
+ * @throws Refusal `query_invalid` for words that a parameter doesn't know.
+ */
+export const recordFilter = (query: Query): RecordFilter => {
+  const proxied = proxiedOf(query)
+  const comment = query['comment.present'] !== undefined ? 'present' : query['comment.absent'] !== undefined ? 'absent' : undefined
+  return {
+    texts: textsOf(query),
+    types: valuesOf(query['type']).filter((type) => type !== '').map((type) => type.toUpperCase()),
+    tags: tagsOf(query),
+    tagMatch: oneOf(query, 'tag_match', ['any', 'all'], 'all'),
+    match: oneOf(query, 'match', ['any', 'all'], 'all'),
+    search: valuesOf(query['search']).flatMap((text) => text.split(/\s+/)).filter((word) => word !== ''),
+    ...(proxied === undefined ? {} : { proxied }),
+    ...(comment === undefined ? {} : { comment }),
+  }
+}
+
+/**
+ * The order of a DNS list from its query; by type, ascending, when nothing is said.
+ * @throws Refusal `query_invalid`.
+ */
+export const recordOrder = (query: Query): RecordOrder => ({
+  by: oneOf(query, 'order', ['type', 'name', 'content', 'ttl', 'proxied'], 'type'),
+  direction: oneOf(query, 'direction', ['asc', 'desc'], 'asc'),
+})

@@ -1,0 +1,29 @@
+import { refuse } from '../errors.ts'
+
+/** Types whose value is one text. */
+const plainTypes = ['A', 'AAAA', 'CNAME', 'MX', 'NS', 'OPENPGPKEY', 'PTR', 'TXT'] as const
+
+/** Types whose value comes in parts, as `data`. */
+const dataTypes = ['CAA', 'CERT', 'DNSKEY', 'DS', 'HTTPS', 'LOC', 'NAPTR', 'SMIMEA', 'SRV', 'SSHFP', 'SVCB', 'TLSA', 'URI'] as const
+
+/** Record types that the service holds. */
+export type RecordTypeName = (typeof plainTypes)[number] | (typeof dataTypes)[number]
+
+const known: ReadonlySet<string> = new Set([...plainTypes, ...dataTypes])
+const inParts: ReadonlySet<string> = new Set(dataTypes)
+
+/** True when the value of the type comes in parts. */
+export const hasData = (type: RecordTypeName): boolean => inParts.has(type)
+
+/** True for a type that the service holds, in upper case. */
+export const isHeldType = (type: string): type is RecordTypeName => known.has(type)
+
+/**
+ * The type of a record.
+ * @throws Refusal `type_invalid`; also for SOA, which the service makes itself, and SPF, which it no longer holds.
+ */
+export const recordType = (value: unknown): RecordTypeName => {
+  const type = typeof value === 'string' ? value.toUpperCase() : ''
+  if (!isHeldType(type)) throw refuse('type_invalid', { type: typeof value === 'string' ? value : '' })
+  return type
+}

@@ -1,0 +1,56 @@
+import { type AccountStore, accountStore } from './accounts.ts'
+import { type Database, openDatabase } from './database.ts'
+import { type HostKeyStore, hostKeyStore } from './host-keys.ts'
+import { type PurgeStore, purgeStore } from './purges.ts'
+import { type RecordStore, recordStore } from './records.ts'
+import { type ScanStore, scanStore } from './scans.ts'
+import { type SettingStore, settingStore } from './settings.ts'
+import { type TokenStore, tokenStore } from './tokens.ts'
+import { type UserStore, userStore } from './users.ts'
+import { type ZoneStore, zoneStore } from './zones.ts'
+
+/** Everything the emulator remembers. */
+export interface State {
+  readonly users: UserStore
+  readonly accounts: AccountStore
+  readonly tokens: TokenStore
+  readonly hostKeys: HostKeyStore
+  readonly zones: ZoneStore
+  readonly records: RecordStore
+  readonly settings: SettingStore
+  readonly purges: PurgeStore
+  readonly scans: ScanStore
+  /** All of `work` or none; what it gives back is on disk when the call returns. */
+  transaction<T>(work: () => T): T
+  /** True while nobody was ever added: the seed has still to be sown. */
+  isEmpty(): boolean
+  /** `ok`, or what is wrong with the file. */
+  integrity(): string
+  close(): void
+}
+
+/**
+ * Opens the state in a data directory, or a state in memory that keeps nothing.
+ * @throws DataDirectoryError when the directory can't be used or another process has it.
+ * @example
+ * const state = openState()
+ * state.isEmpty() // true
+ */
+export const openState = (directory?: string): State => {
+  const database: Database = openDatabase(directory)
+  return {
+    users: userStore(database),
+    accounts: accountStore(database),
+    tokens: tokenStore(database),
+    hostKeys: hostKeyStore(database),
+    zones: zoneStore(database),
+    records: recordStore(database),
+    settings: settingStore(database),
+    purges: purgeStore(database),
+    scans: scanStore(database),
+    transaction: (work) => database.transaction(work),
+    isEmpty: () => database.get('SELECT 1 FROM users LIMIT 1') === undefined && database.get('SELECT 1 FROM accounts LIMIT 1') === undefined,
+    integrity: () => database.integrity(),
+    close: () => database.close(),
+  }
+}
