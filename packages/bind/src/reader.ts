@@ -52,6 +52,11 @@ export class ZoneReader {
     return this.#frames.at(-1)
   }
 
+  /** Number of files that are being read inside one another. */
+  get depth(): number {
+    return this.#frames.length
+  }
+
   /** Opens the file that the waiting `$INCLUDE` asks for; undefined when that may not be. */
   enter(file: string): Frame | undefined {
     const parent = this.frame
