@@ -1,0 +1,36 @@
+import type { Field } from '../field.ts'
+import { parseDecimal } from './integer.ts'
+
+/** What a {@link mnemonic} field writes. */
+export interface MnemonicOptions {
+  /** Octets on the wire. */
+  readonly octets: 1 | 2
+  /** Mnemonics in upper case and their numbers; the first one of a number is the one that is printed. */
+  readonly names: Readonly<Record<string, number>>
+  /** Prints the mnemonic where there is one, else always the number. */
+  readonly prints: 'mnemonic' | 'number'
+}
+
+/**
+ * Makes a kind of field that is read as a number or as a mnemonic in any case.
+ * @example const protocol = mnemonic({ octets: 1, names: { DNSSEC: 3 }, prints: 'number' })
+ */
+export function mnemonic({ octets, names, prints }: MnemonicOptions): Field<number> {
+  const most = octets === 1 ? 0xff : 0xffff
+  const expected = `a whole number from 0 to ${most} or one of ${Object.keys(names).join(', ')}`
+  const byNumber = new Map(Object.entries(names).reverse().map(([name, number]) => [number, name]))
+  return {
+    expected,
+    parse(cursor) {
+      const text = cursor.word(expected)
+      const number = parseDecimal(text, most)
+      if (number >= 0) return number
+      return names[text.toUpperCase()] ?? cursor.fail(expected)
+    },
+    print: (number) => (prints === 'mnemonic' ? byNumber.get(number) : undefined) ?? String(number),
+    write: (number, wire) => (octets === 1 ? wire.u8(number) : wire.u16(number)),
+    read: (wire) => (octets === 1 ? wire.u8() : wire.u16()),
+    toForm: (number) => number,
+    fromForm: (form) => (typeof form === 'number' || typeof form === 'string' ? String(form) : undefined),
+  }
+}
