@@ -1,4 +1,7 @@
+export { diff } from './diff.ts'
+export type { DiffOptions } from './diff.ts'
 export type { Field } from './field.ts'
+export type { LocationForm } from './fields/location-form.ts'
 export { parsePeriod } from './fields/period.ts'
 export { compareNames, isWithin, nameLabels, relativeName } from './name-order.ts'
 export { nameFromWire, nameToWire } from './name-wire.ts'
