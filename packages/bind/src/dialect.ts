@@ -20,10 +20,10 @@ export function readDialect(text: string): RecordAttributes | undefined {
   if (trimmed === '') return undefined
   let mark = lastMark(trimmed, trimmed.length)
   if (mark < 0) return { comment: trimmed }
-  let entries = parseTagList(trimmed.slice(mark + MARK.length).trim())
+  let entries = parseTagList(trimmed.slice(mark + MARK.length))
   // The last mark can stand inside a quoted value of the list that an earlier mark opens.
   for (let before = mark; entries === undefined && (before = lastMark(trimmed, before)) >= 0; ) {
-    entries = parseTagList(trimmed.slice(before + MARK.length).trim())
+    entries = parseTagList(trimmed.slice(before + MARK.length))
     if (entries !== undefined) mark = before
   }
   if (entries === undefined) throw new Refusal('bad-tags', trimmed.slice(mark + MARK.length))

@@ -78,6 +78,11 @@ export const faults = {
     expected: 'an absolute name with a final dot',
     advice: 'put $ORIGIN at the top of the file, or set the option origin',
   },
+  'rdata-origin-missing': {
+    problem: (text) => `the rdata of ${text} has a relative name, but no origin is known`,
+    expected: 'absolute names with a final dot',
+    advice: 'put $ORIGIN at the top of the file, or set the option origin',
+  },
   'directive-unknown': {
     problem: (text) => `${text} is not a directive`,
     expected: '$ORIGIN, $TTL, $INCLUDE or $GENERATE',
@@ -125,7 +130,7 @@ export const faults = {
   },
   'generate-limit': {
     problem: (text) => `range ${text} makes too many records`,
-    expected: 'at most generateLimit records from one $GENERATE',
+    expected: 'at most generateLimit records from all $GENERATE of a file, with 256 octets of text for each',
     advice: 'narrow the range, or raise the option generateLimit',
   },
   'generate-modifier': {

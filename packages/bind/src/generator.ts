@@ -71,7 +71,7 @@ export class Generator {
     this.#tokens.count = scanned === SCANNED_RECORD ? scanner.count : 0
     try {
       const rdata = parseRdata(this.#head.type, this.#tokens, frame.origin === '' ? NO_ORIGIN : frame.origin)
-      if (frame.origin === '' && rdata.includes(NO_ORIGIN)) throw errorAtToken(frame, token, 'origin-missing')
+      if (frame.origin === '' && rdata.includes(NO_ORIGIN)) throw errorAt(frame, offset, 'rdata-origin-missing', this.#head.type)
       // A line end that was hidden behind a backslash must not hide what follows it.
       if (scanner.next() !== SCANNED_END) throw errorAt(frame, offset, 'directive-long', text)
       return rdata

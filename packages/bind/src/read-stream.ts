@@ -44,7 +44,14 @@ export async function* readZoneBatches(source: OctetSource, options: ReadZoneStr
   let batch: ResourceRecord[] = []
   try {
     for (;;) {
-      const step = reader.step()
+      let step: number
+      try {
+        step = reader.step()
+      } catch (error) {
+        // The records before the error are good.
+        if (batch.length > 0) yield batch
+        throw error
+      }
       if (step === STEP_RECORD) {
         if (batch.push(reader.record) < BATCH) continue
       } else if (step === STEP_END) break

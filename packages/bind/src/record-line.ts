@@ -116,7 +116,7 @@ function readRdata(frame: Frame, type: string, base: number): string {
 function rdataWithoutOrigin(frame: Frame, type: string, tokens: RdataTokens): string {
   const rdata = parseRdata(type, tokens, NO_ORIGIN)
   if (!rdata.includes(NO_ORIGIN)) return rdata
-  throw errorAt(frame, frame.scanner.starts[frame.tokens.base] as number, 'origin-missing', `a name in ${type} rdata`)
+  throw errorAt(frame, frame.scanner.starts[frame.tokens.base] as number, 'rdata-origin-missing', type)
 }
 
 function readAttributes(frame: Frame): RecordAttributes | undefined {

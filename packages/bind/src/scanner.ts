@@ -308,8 +308,8 @@ export class Scanner {
       }
       i++
     }
-    // A backslash as the last octet steps beyond the window.
-    if (this.final && limit === this.limit) this.#blame('quote-open', at)
+    // A backslash as the last octet steps beyond the window. At the bound of a record its length is to blame instead.
+    if (this.final && limit < this.start + this.#maxOctets) this.#blame('quote-open', at)
     return limit
   }
 

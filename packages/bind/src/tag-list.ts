@@ -15,6 +15,8 @@ export interface TagEntry {
 export function parseTagList(text: string): TagEntry[] | undefined {
   const entries: TagEntry[] = []
   if (text === '') return entries
+  // Prose such as "see cf_tags= in the manual" must not turn into tags.
+  if (text.startsWith(' ') || text.startsWith('\t')) return undefined
   let at = 0
   for (;;) {
     const start = at

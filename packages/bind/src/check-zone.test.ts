@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { checkZone, readZone } from './index.ts'
+
+const base = '$TTL 300\n@ SOA ns host 1 2 3 4 5\n@ NS ns\nns A 192.0.2.1\n'
+const codes = (text: string): string[] => checkZone(readZone(text, { origin: 'example.' }).records, 'example.').map((finding) => `${finding.severity} ${finding.code}`)
+
+describe('checkZone', () => {
+  it.each([
+    ['a complete zone', base, []],
+    ['CNAME beside an address', `${base}a CNAME b\na A 192.0.2.1\n`, ['error cname-and-other-data']],
+    ['two CNAME records', `${base}a CNAME b\na CNAME c\n`, ['error cname-and-other-data']],
+    ['a CNAME record on its own', `${base}a CNAME b\n`, []],
+    ['a record that stands there twice, in another case', `${base}a MX 10 b\nA MX 10 B\n`, ['warning duplicate-record']],
+    ['a name of another zone', `${base}a.other. A 192.0.2.1\nnotexample. A 192.0.2.1\n`, ['error out-of-zone', 'error out-of-zone']],
+    ['an empty zone', '', ['error soa-missing', 'error ns-missing']],
+    ['two SOA records', `${base}@ SOA ns host 2 2 3 4 5\n`, ['error soa-duplicate']],
+    ['an SOA record below the apex', `${base}a SOA ns host 2 2 3 4 5\n`, ['error soa-not-at-apex']],
+    ['two TTLs in one set', `${base}a 60 A 192.0.2.1\na 61 A 192.0.2.2\n`, ['warning ttl-mismatch']],
+    ['two classes', `${base}a CH TXT x\n`, ['error class-mismatch']],
+  ])('judges %s', (_, text, expected) => {
+    expect(codes(text)).toEqual(expected)
+  })
+})

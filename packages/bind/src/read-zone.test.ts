@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import { readZone } from './index.ts'
+
+const lines = (text: string, options = {}): string[] =>
+  readZone(text, { origin: 'example.', defaultTtl: 300, ...options }).records.map((r) => `${r.name} ${r.ttl} ${r.class} ${r.type} ${r.rdata}`)
+
+describe('readZone', () => {
+  it('reads an empty file as no records', () => {
+    for (const text of ['', '\n', '\r\n', '   \n\t\n', '; comment', '\f\n', '\uFEFF']) expect(lines(text)).toEqual([])
+  })
+
+  it('takes TTL and class in either order and any case', () => {
+    for (const head of ['60 IN', 'IN 60', 'in 1m', '1M in', 'CLASS1 60', '60']) expect(lines(`a ${head} a 192.0.2.1`)).toEqual(['a.example. 60 IN A 192.0.2.1'])
+  })
+
+  it('repeats owner, class and TTL that a line omits', () => {
+    expect(lines('a 60 CH TXT x\n TXT y\nb TXT z', { defaultTtl: undefined })).toEqual(['a.example. 60 CH TXT "x"', 'a.example. 60 CH TXT "y"', 'b.example. 60 CH TXT "z"'])
+  })
+
+  it('prefers $TTL to the TTL of the line before', () => {
+    expect(lines('$TTL 10\na 60 A 192.0.2.1\nb A 192.0.2.1', { defaultTtl: undefined })).toEqual(['a.example. 60 IN A 192.0.2.1', 'b.example. 10 IN A 192.0.2.1'])
+  })
+
+  it('reads owners that look like classes, types, TTLs and directives', () => {
+    expect(lines('in A 192.0.2.1\nmx A 192.0.2.1\n60 A 192.0.2.1\n\\$ttl A 192.0.2.1\n"$x" A 192.0.2.1').map((line) => line.split(' ')[0])).toEqual(['in.example.', 'mx.example.', '60.example.', '\\$ttl.example.', '\\$x.example.'])
+  })
+
+  it('ends a record at LF, CRLF, a bare CR and the end of the file', () => {
+    expect(lines('a A 192.0.2.1\nb A 192.0.2.2\r\nc A 192.0.2.3\rd A 192.0.2.4')).toHaveLength(4)
+  })
+
+  it('takes a form feed as a blank that never stands for the owner', () => {
+    expect(lines('a A 192.0.2.1\n\f\n\fb\fA\f192.0.2.2')).toEqual(['a.example. 300 IN A 192.0.2.1', 'b.example. 300 IN A 192.0.2.2'])
+  })
+
+  it('keeps blanks, semicolons and parentheses inside quotes', () => {
+    expect(lines('a TXT "v=DKIM1; k=rsa; (x)  y"')).toEqual(['a.example. 300 IN TXT "v=DKIM1; k=rsa; (x)  y"'])
+  })
+
+  it('reads parentheses over lines, nested and next to words', () => {
+    expect(lines('a MX(10 ((\n;x\n\n m))\n)\nb A 192.0.2.1')).toEqual(['a.example. 300 IN MX 10 m.example.', 'b.example. 300 IN A 192.0.2.1'])
+  })
+
+  it('joins a quoted value to its key in SVCB rdata', () => {
+    expect(lines('a SVCB 1 . alpn="h2,h3" port=1')).toEqual(lines('a SVCB 1 . alpn=h2,h3 port=1'))
+  })
+
+  it('needs no origin when all names are absolute', () => {
+    const { records, origin } = readZone('a. 60 MX 10 b.\n$ORIGIN c.\nd 60 A 192.0.2.1')
+    expect(records.map((record) => record.name)).toEqual(['a.', 'd.c.'])
+    expect(origin).toBe('c.')
+  })
+
+  it('reads an owner anew after $ORIGIN', () => {
+    expect(lines('a A 192.0.2.1\n$ORIGIN sub\na A 192.0.2.1\n A 192.0.2.2')).toEqual(['a.example. 300 IN A 192.0.2.1', 'a.sub.example. 300 IN A 192.0.2.1', 'a.sub.example. 300 IN A 192.0.2.2'])
+  })
+
+  it('refuses options out of range', () => {
+    expect(() => readZone('', { defaultTtl: -1 })).toThrow('defaultTtl is -1: set a whole number from 0 to 2147483647')
+    expect(() => readZone('', { class: 'ANY' })).toThrow('class is "ANY": set a class such as IN')
+    expect(() => readZone('', { origin: 'a..b' })).toThrow('not a domain name')
+  })
+})
+
+describe('$INCLUDE', () => {
+  const include = ({ path, origin }: { path: string; origin: string }): { file: string; content: string } => ({
+    file: path,
+    content: { one: ` A 192.0.2.1\nb A 192.0.2.2\n$ORIGIN deep\n$TTL 9\n$INCLUDE two x\nc A 192.0.2.4`, two: `; ${origin}\n@ A 192.0.2.3` }[path] ?? '',
+  })
+
+  it('reads files inside files and gives back origin and owner', () => {
+    expect(lines('a A 192.0.2.0\n$INCLUDE one\n A 192.0.2.9\ne A 192.0.2.5', { include })).toEqual([
+      'a.example. 300 IN A 192.0.2.0',
+      'a.example. 300 IN A 192.0.2.1',
+      'b.example. 300 IN A 192.0.2.2',
+      'x.deep.example. 9 IN A 192.0.2.3',
+      'c.deep.example. 9 IN A 192.0.2.4',
+      'a.example. 9 IN A 192.0.2.9',
+      'e.example. 9 IN A 192.0.2.5',
+    ])
+  })
+
+  it('goes on behind an include that fails when errors are collected', () => {
+    const { records, errors } = readZone('$INCLUDE missing\na 60 A 192.0.2.1', { origin: 'example.', onError: 'collect', include: () => { throw new Error('missing') } })
+    expect(records).toHaveLength(1)
+    expect(errors.map((error) => error.code)).toEqual(['include-failed'])
+  })
+
+  it('names the included file in errors', () => {
+    expect(() => readZone('$INCLUDE part\n', { origin: 'example.', include: () => ({ file: 'part.zone', content: '\nx' }) })).toThrow('part.zone:2:2: the record ends before its type')
+  })
+})
+
+describe('$GENERATE', () => {
+  it('takes rdata of several words, and keeps the owner of the line before', () => {
+    expect(lines('a A 192.0.2.1\n$GENERATE 1-2 h$ MX 10 m$\n A 192.0.2.2')).toEqual(['a.example. 300 IN A 192.0.2.1', 'h1.example. 300 IN MX 10 m1.example.', 'h2.example. 300 IN MX 10 m2.example.', 'a.example. 300 IN A 192.0.2.2'])
+  })
+
+  it('counts all directives of a file against the limit', () => {
+    const text = '$GENERATE 1-3 h$ A 192.0.2.$\n$GENERATE 1-3 i$ A 192.0.2.$\n'
+    expect(lines(text, { generateLimit: 6 })).toHaveLength(6)
+    expect(() => lines(text, { generateLimit: 5 })).toThrow('zone:2:11: range "1-3" makes too many records')
+  })
+
+  it('adds the offset only where it is written', () => {
+    expect(lines('$GENERATE 5-5 a${-1,2,d}-$ A 192.0.2.$')).toEqual(['a04-5.example. 300 IN A 192.0.2.5'])
+  })
+
+  it('stops a range at its first error', () => {
+    const { errors } = readZone('$GENERATE 250-300 h$ 60 A 192.0.2.$', { origin: 'example.', onError: 'collect' })
+    expect(errors.map((error) => error.message)).toEqual([expect.stringContaining('zone:1:27: "192.0.2.256" does not fit A address')])
+  })
+})
