@@ -1,4 +1,4 @@
-import { compareNames } from './name-order.ts'
+import { compareLabelLists, nameLabels } from './name-order.ts'
 import { recordKey } from './record-key.ts'
 import type { ResourceRecord } from './record.ts'
 import type { Change } from './zone-store.ts'
@@ -14,9 +14,9 @@ export function sortChanges(changes: readonly Change[]): Change[] {
   return changes
     .map((change) => {
       const record: ResourceRecord = change.kind === 'delete' ? change.before : change.after
-      return { change, name: record.name, key: recordKey(record), id: change.kind === 'create' ? '' : change.before.id }
+      return { change, labels: nameLabels(record.name), key: recordKey(record), id: change.kind === 'create' ? '' : change.before.id }
     })
-    .sort((left, right) => compareNames(left.name, right.name) || kinds[left.change.kind] - kinds[right.change.kind] || compare(left.key, right.key) || compare(left.id, right.id))
+    .sort((left, right) => compareLabelLists(left.labels, right.labels) || kinds[left.change.kind] - kinds[right.change.kind] || compare(left.key, right.key) || compare(left.id, right.id))
     .map(({ change }) => change)
 }
 

@@ -60,6 +60,10 @@ describe('diff', () => {
     expect(brief(diff([stored('1', a(1)), stored('2', a(1), true)], [a(1)]))).toEqual(['- 1'])
   })
 
+  it('leaves records alone whose type it does not know', () => {
+    expect(brief(diff([stored('1', record('a.', 'NEWTYPE', 'Some Text'))], [a(1)]))).toEqual(['+ 192.0.2.1'])
+  })
+
   it('removes twins and keeps the one that needs no change', () => {
     expect(brief(diff([stored('1', a(1, { ttl: 60 })), stored('2', a(1))], [a(1), a(1)]))).toEqual(['- 1'])
   })

@@ -2,6 +2,7 @@ import { sortChanges } from './change-order.ts'
 import { differsInAttributes, statedKey } from './record-difference.ts'
 import { recordKey } from './record-key.ts'
 import type { ResourceRecord } from './record.ts'
+import { isRecordType } from './type-names.ts'
 import type { Change, StoredRecord } from './zone-store.ts'
 
 /** What counts as a difference, and what happens to records that are not wanted. */
@@ -21,13 +22,13 @@ export interface DiffOptions {
  * never an update.
  *
  * Attributes that `after` does not state are no difference. The time to live of a record that is proxied, before and
- * after, is none either: the service answers 1 for it. Records that are `readOnly` are in no change, and one that
- * equals a wanted record stands for it. A record that stands twice in `after` counts once, the first one: a set of
+ * after, is none either: the service answers 1 for it. Records that are `readOnly`, or of a
+ * type that {@link isRecordType} does not know, are neither deleted nor replaced; a read-only record that equals a
+ * wanted one stands for it. A record that stands twice in `after` counts once, the first one: a set of
  * records holds no twins (RFC 2181 section 5). Time and memory grow with the number of records, not with their pairs.
  *
  * The order is the same for the same input: by name in canonical order, then deletions, updates and creations, then
  * by type and rdata.
- * @throws {@link RdataError} or TypeError when a record holds no rdata of its type.
  * @example const changes = diff([], [{ name: 'a.', ttl: 60, type: 'A', class: 'IN', rdata: '192.0.2.1' }]) // one create
  */
 export function diff(before: readonly StoredRecord[], after: readonly ResourceRecord[], options: DiffOptions = {}): Change[] {
@@ -49,7 +50,7 @@ export function diff(before: readonly StoredRecord[], after: readonly ResourceRe
     const kept = takeClosest(twins, record, comparesTtl)
     if (kept.readOnly !== true && differs(kept, record, comparesTtl)) changes.push({ kind: 'update', before: kept, after: record })
   }
-  const surplus = options.unlisted === 'keep' ? [] : [...held.values()].flat().filter((record) => record.readOnly !== true)
+  const surplus = options.unlisted === 'keep' ? [] : [...held.values()].flat().filter((record) => record.readOnly !== true && isRecordType(record.type))
   replace(surplus, missing, comparesTtl, changes)
   return sortChanges(changes)
 }

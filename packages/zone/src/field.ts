@@ -13,14 +13,14 @@ export interface Field<Value, Form = Value> {
   readonly expected: string
   /** The form is an object whose members are fields of the record themselves. */
   readonly spread?: boolean
+  /** Letters in the canonical text: of either case alike, or none at all; when left out, case counts. */
+  readonly letters?: 'caseless' | 'none'
   /** Reads the tokens of the field; reports what does not fit through `cursor.fail`. */
   parse(cursor: TokenCursor): Value
   /** Canonical text; empty only for a list without members at the end of the rdata. */
   print(value: Value): string
   /** Text as BIND prints it, when that differs from the canonical one. */
   present?(value: Value): string
-  /** Text by which two values are compared, when that differs from the canonical one. */
-  fold?(value: Value): string
   write(value: Value, wire: WireWriter): void
   read(wire: WireReader): Value
   toForm(value: Value): Form

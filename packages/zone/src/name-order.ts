@@ -50,9 +50,14 @@ export function relativeName(name: string, origin: string): string {
  * @example const order = compareNames('example.', 'a.example.') // negative
  */
 export function compareNames(left: string, right: string): number {
-  if (left === right) return 0
-  const leftLabels = nameLabels(left)
-  const rightLabels = nameLabels(right)
+  return left === right ? 0 : compareLabelLists(nameLabels(left), nameLabels(right))
+}
+
+/**
+ * Compares two names cut into labels, as {@link compareNames} does.
+ * @internal
+ */
+export function compareLabelLists(leftLabels: readonly string[], rightLabels: readonly string[]): number {
   const shared = Math.min(leftLabels.length, rightLabels.length)
   for (let fromRight = 1; fromRight <= shared; fromRight++) {
     const order = compareLabels(leftLabels.at(-fromRight) ?? '', rightLabels.at(-fromRight) ?? '')

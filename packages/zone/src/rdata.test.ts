@@ -160,6 +160,8 @@ describe('rdataKey', () => {
     ['TXT', '"A b"', '"A b"'],
     ['SVCB', '1 A. key65333="A"', '1 a. key65333="A"'],
     ['DS', '0 0 9 AB', '0 0 9 AB'],
+    ['NAPTR', '1 1 A', '1 1 A'],
+    ['NEWTYPE', 'A b', 'A b'],
   ])('of %s %s is %s', (type, rdata, key) => {
     expect(rdataKey(type, rdata)).toBe(key)
   })

@@ -1,21 +1,35 @@
+import { RdataError } from './rdata-error.ts'
 import type { ResourceRecord } from './record.ts'
 import { TokenCursor } from './token-cursor.ts'
 import { tokensOf } from './tokens.ts'
-import { layoutOf } from './type-names.ts'
+import { findLayout, type TypeLayout } from './type-names.ts'
 
 /**
  * The text by which rdata is compared: canonical rdata with names, and the tags of CAA records, in lower case.
  *
  * Two rdata of one type are the same to a DNS server when their keys are equal (RFC 4343, RFC 8659 section 4.1).
- * @throws {@link RdataError} when `rdata` is not rdata of this type.
+ * Text that is no rdata of its type, or whose type is unknown, is its own key.
  * @example const key = rdataKey('MX', '10 Mail.Example.') // '10 mail.example.'
  */
 export function rdataKey(type: string, rdata: string): string {
   if (!hasUpperCase(rdata)) return rdata
-  const row = layoutOf(type)
-  if (!row.fieldKinds.some((kind) => kind.fold)) return rdata
+  const row = findLayout(type)
+  if (row === undefined || row.caseless === 'nothing') return rdata
+  return row.caseless === 'everything' ? rdata.toLowerCase() : foldFields(row, rdata)
+}
+
+function foldFields(row: TypeLayout, rdata: string): string {
   const cursor = new TokenCursor(row.name, tokensOf(rdata), '.')
-  return row.fieldKinds.map((kind) => (kind.fold ?? kind.print)(kind.parse(cursor))).filter((text) => text !== '').join(' ')
+  try {
+    return row.fieldKinds.map((kind) => fold(kind, kind.print(kind.parse(cursor)))).filter((text) => text !== '').join(' ')
+  } catch (error) {
+    if (error instanceof RdataError) return rdata
+    throw error
+  }
+}
+
+function fold(kind: TypeLayout['fieldKinds'][number], text: string): string {
+  return kind.letters === 'caseless' ? text.toLowerCase() : text
 }
 
 function hasUpperCase(text: string): boolean {

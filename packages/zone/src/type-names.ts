@@ -11,10 +11,15 @@ export interface TypeLayout extends RecordType {
   readonly name: string
   readonly fieldNames: readonly string[]
   readonly fieldKinds: readonly RecordType['fields'][string][]
+  /** How much of the canonical text is compared without case. */
+  readonly caseless: 'nothing' | 'some fields' | 'everything'
 }
 
 function layout(name: string, row: RecordType): TypeLayout {
-  return { ...row, name, fieldNames: Object.keys(row.fields), fieldKinds: Object.values(row.fields) }
+  const fieldKinds = Object.values(row.fields)
+  const everything = fieldKinds.every((kind) => kind.letters !== undefined)
+  const some = fieldKinds.some((kind) => kind.letters === 'caseless')
+  return { ...row, name, fieldNames: Object.keys(row.fields), fieldKinds, caseless: !some ? 'nothing' : everything ? 'everything' : 'some fields' }
 }
 
 const byName: ReadonlyMap<string, TypeLayout> = new Map(Object.entries(recordTypes).map(([name, row]) => [name, layout(name, row)]))

@@ -42,26 +42,26 @@ export class WireWriter {
 
   /** A canonical name, without compression. */
   name(name: string): void {
-    if (name !== '.') {
-      let lengthAt = this.#length
-      this.u8(0)
-      for (let index = 0; index < name.length; ) {
-        let octet = name.charCodeAt(index)
-        let step = 1
-        if (octet === 0x2e) {
-          this.#octets[lengthAt] = this.#length - lengthAt - 1
-          lengthAt = this.#length
-        } else if (octet === 0x5c) {
-          const escape = readEscape(name, index)
-          octet = escape >> 3
-          step = escape & 7
-        }
-        this.u8(octet === 0x2e && step === 1 ? 0 : octet)
-        index += step
-      }
-      return
-    }
+    let lengthAt = this.#length
     this.u8(0)
+    if (name === '.') return
+    for (let index = 0; index < name.length; ) {
+      const octet = name.charCodeAt(index)
+      if (octet === 0x2e) {
+        // The length of this label is known now; the next octet is the length of the next one, or the root.
+        this.#octets[lengthAt] = this.#length - lengthAt - 1
+        lengthAt = this.#length
+        this.u8(0)
+        index++
+      } else if (octet === 0x5c) {
+        const escape = readEscape(name, index)
+        this.u8(escape >> 3)
+        index += escape & 7
+      } else {
+        this.u8(octet)
+        index++
+      }
+    }
   }
 
   finish(): Uint8Array {

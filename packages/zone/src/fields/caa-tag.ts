@@ -5,13 +5,13 @@ const expected = 'a property tag of 1 to 255 ASCII letters and digits, such as i
 /** The property tag of a CAA record: behind its length on the wire, compared without case (RFC 8659 section 4.1). */
 export const caaTag: Field<string> = {
   expected,
+  letters: 'caseless',
   parse(cursor) {
     const tag = cursor.word(expected)
     if (!isTag(tag)) cursor.fail(expected)
     return tag
   },
   print: (tag) => tag,
-  fold: (tag) => tag.toLowerCase(),
   write(tag, wire) {
     wire.u8(tag.length)
     wire.octets(tag)

@@ -6,6 +6,7 @@ const expected = 'a domain name'
 /** A domain name: printed in the case it was written in, compared without case (RFC 4343), never compressed. */
 export const host: Field<string> = {
   expected,
+  letters: 'caseless',
   parse(cursor) {
     const text = cursor.word(expected)
     try {
@@ -16,7 +17,6 @@ export const host: Field<string> = {
     }
   },
   print: (name) => name,
-  fold: (name) => name.toLowerCase(),
   write: (name, wire) => wire.name(name),
   read: (wire) => wire.name(),
   toForm: (name) => name,

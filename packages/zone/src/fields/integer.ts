@@ -20,6 +20,7 @@ function integer(most: number, octets: 1 | 2 | 4): Field<number> {
   const expected = `a whole number from 0 to ${most}`
   return {
     expected,
+    letters: 'none',
     parse(cursor: TokenCursor) {
       const number = parseDecimal(cursor.word(expected), most)
       if (number < 0) cursor.fail(expected)

@@ -39,7 +39,7 @@ export function parseIpv6(text: string): number[] | undefined {
   }
   if (gap < 0) return groups.length === 8 ? groups : undefined
   if (groups.length > 7) return undefined
-  const zeros = new Array<number>(8 - groups.length).fill(0)
+  const zeros = Array.from({ length: 8 - groups.length }, () => 0)
   groups.splice(gap, 0, ...zeros)
   return groups
 }
