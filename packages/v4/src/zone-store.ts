@@ -2,7 +2,7 @@
  * Zones of API v4 behind the ZoneStore port.
  * @module
  */
-import { type Client, DecodeError, type Reply, TransportError } from '@zonewright/core'
+import { ApiError, type Client, DecodeError, type Reply, TransportError } from '@zonewright/core'
 import { type ApplyOptions, type ApplyReport, type Change, RdataError, type StoredRecord, type Zone, type ZoneStore, parseName } from '@zonewright/zone'
 import { type DnsRecord, recordTypes } from './dns/record.ts'
 import { type RecordBatch, type RecordBatchResult, batch, list } from './dns/records.ts'
@@ -35,6 +35,10 @@ const bodyOf = (zone: Zone, changes: readonly Change[]): RecordBatch => {
 
 type Done = ApplyReport['done'][number]
 
+/** Sent, and no answer that tells: it may have happened, whole. A refusal by the rate limiter comes before anything happens. */
+const mayHaveHappened = (error: Error): boolean =>
+  (error instanceof TransportError && error.phase === 'sent') || (error instanceof DecodeError && error.status !== 429) || (error instanceof ApiError && error.status >= 500)
+
 /** The change was made even when its answer holds a value we can't read: a listing tells then. */
 const storedOf = (record: DnsRecord | undefined): { readonly record?: StoredRecord } => {
   if (record === undefined) return {}
@@ -63,8 +67,7 @@ export const zoneStore = (client: Client): ZoneStore => {
       reply = await client.exchange(batch, bodyOf(zone, changes), signal === undefined ? {} : { signal })
     } catch (cause) {
       const error = cause instanceof Error ? cause : new Error(String(cause))
-      // Sent, and no answer that can be read: it may have happened, whole. A refusal by the rate limiter comes before anything happens.
-      const lost = (error instanceof TransportError && error.phase === 'sent') || (error instanceof DecodeError && error.status !== 429) || signal?.aborted === true
+      const lost = mayHaveHappened(error) || signal?.aborted === true
       for (const change of changes) (lost ? report.unknown : report.failed).push({ change, error })
       return !(lost || error instanceof TransportError)
     }
