@@ -128,6 +128,14 @@ describe('fields', () => {
     expect(rdataFields('type9999', '\\# 2 ABCD')).toEqual({ data: 'ABCD' })
   })
 
+  it('have the types that their kinds say', () => {
+    const degrees: number = rdataFields('LOC', '1 0 0.000 S 2 0 0.000 E 0.00m 0.00m 0.00m 0.00m').lat_degrees
+    const strings: string[] = rdataFields('TXT', '"a"').strings
+    // @ts-expect-error the members of a location are fields of the record themselves
+    const location: unknown = rdataFields('LOC', '1 0 0.000 S 2 0 0.000 E 0.00m 0.00m 0.00m 0.00m').location
+    expect([degrees, strings, location]).toEqual([1, ['a'], undefined])
+  })
+
   it('make rdata from what a JSON document holds', () => {
     expect(rdataFromFields('SRV', { priority: '1', weight: 2, port: 443, target: 'talk.example', service: 'ignored' })).toBe('1 2 443 talk.example.')
     expect(rdataFromFields('CAA', { flags: 0, tag: 'issue', value: 'ca.example; "x" \\' })).toBe('0 issue "ca.example; \\"x\\" \\\\"')

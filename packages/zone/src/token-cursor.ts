@@ -50,11 +50,6 @@ export class TokenCursor {
     return !this.done && this.#tokens.quoted(this.#next) && (this.#tokens.joined?.(this.#next) ?? true)
   }
 
-  /** The next token without moving on; `undefined` at the end. */
-  peek(): string | undefined {
-    return this.done ? undefined : this.#tokens.text(this.#next)
-  }
-
   /** All tokens must be read. */
   end(): void {
     if (this.done) return

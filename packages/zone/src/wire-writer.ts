@@ -8,11 +8,6 @@ export class WireWriter {
   #octets = new Uint8Array(64)
   #length = 0
 
-  /** Number of octets written so far. */
-  get length(): number {
-    return this.#length
-  }
-
   u8(value: number): void {
     this.#reserve(1)
     this.#octets[this.#length++] = value
