@@ -40,6 +40,7 @@ const cases: readonly Case[] = [
   { code: 'include-off', text: '$INCLUDE other.zone', message: '1:1: $INCLUDE is not allowed; expected a file that is complete in itself' },
   { code: 'include-cycle', text: '$INCLUDE example.zone', message: '1:10: "example.zone" includes itself; expected a file that is not being read already', options: { include: ({ path }) => ({ file: path, content: '' }) } },
   { code: 'include-depth', text: '$INCLUDE x.zone', message: '1:10: including "x.zone" nests too deep; expected at most maxIncludeDepth files inside one another', options: { maxIncludeDepth: 0, include: ({ path }) => ({ file: path, content: '' }) } },
+  { code: 'include-limit', text: '$INCLUDE x.zone', message: '1:10: including "x.zone" makes too many files; expected at most maxIncludes inclusions in all', options: { maxIncludes: 0, include: ({ path }) => ({ file: path, content: '' }) } },
   { code: 'include-failed', text: '$INCLUDE x.zone', message: '1:10: "x.zone" cannot be included; expected a file that the resolver finds', options: { include: () => { throw new Error('no such file') } } },
   { code: 'generate-range', text: '$GENERATE 1-9/0 a$ 300 A 192.0.2.$', message: '1:11: "1-9/0" is not a range; expected start-stop or start-stop/step with 0 <= start <= stop <= 2147483647 and step > 0' },
   { code: 'generate-limit', text: '$GENERATE 0-2147483647 a$ 300 A 192.0.2.$', message: '1:11: range "0-2147483647" makes too many records; expected at most generateLimit records from all $GENERATE of a file, with 256 octets of text for each' },

@@ -113,6 +113,11 @@ export const faults = {
     expected: 'at most maxIncludeDepth files inside one another',
     advice: 'include the files from one place, or raise the option maxIncludeDepth',
   },
+  'include-limit': {
+    problem: (text) => `including ${text} makes too many files`,
+    expected: 'at most maxIncludes inclusions in all',
+    advice: 'look for files that include each other many times over, or raise the option maxIncludes',
+  },
   'include-cycle': {
     problem: (text) => `${text} includes itself`,
     expected: 'a file that is not being read already',

@@ -1,7 +1,10 @@
 import type { IncludeResolver } from './include.ts'
 import type { ZoneFileError } from './errors.ts'
 
-/** Settings of a reader; every one has a default. */
+/**
+ * Settings of a reader; every one has a default.
+ * @example const options: ReadZoneOptions = { origin: 'example.com.', file: 'example.zone', onError: 'collect' }
+ */
 export interface ReadZoneOptions {
   /** Absolute origin of relative names, as `example.com.`; needed unless the file starts with `$ORIGIN`. */
   readonly origin?: string
@@ -17,7 +20,9 @@ export interface ReadZoneOptions {
   readonly include?: IncludeResolver
   /** How many files may be included inside one another; 16 by default. */
   readonly maxIncludeDepth?: number
-  /** Most records that one `$GENERATE` makes; 65,536 by default. */
+  /** How many files may be included in all, each time counted; 1,000 by default. */
+  readonly maxIncludes?: number
+  /** Most records that all `$GENERATE` of a file and its included files make, with 256 octets of text for each; 65,536 by default. */
   readonly generateLimit?: number
   /** Most octets in one record, its comments included; 1,048,576 by default. */
   readonly maxRecordBytes?: number

@@ -86,6 +86,15 @@ describe('$INCLUDE', () => {
     expect(errors.map((error) => error.code)).toEqual(['include-failed'])
   })
 
+  it('ends although files include each other over and over', () => {
+    let files = 0
+    const again = ({ path }: { path: string }): { file: string; content: string } => ({ file: `${path}${files++}`, content: '$INCLUDE x\n'.repeat(10) })
+    expect(() => readZone('$INCLUDE x\n'.repeat(10), { include: again, maxIncludeDepth: 5 })).toThrow('nests too deep')
+    const { errors } = readZone('$INCLUDE x\n'.repeat(10), { include: again, maxIncludeDepth: 16, onError: 'collect' })
+    expect(errors.length).toBeGreaterThan(0)
+    expect(files).toBeLessThan(1100)
+  })
+
   it('names the included file in errors', () => {
     expect(() => readZone('$INCLUDE part\n', { origin: 'example.', include: () => ({ file: 'part.zone', content: '\nx' }) })).toThrow('part.zone:2:2: the record ends before its type')
   })

@@ -15,6 +15,8 @@ export class ReaderState {
   readonly maxRecordBytes: number
   readonly maxErrors: number
   readonly maxIncludeDepth: number
+  /** Files that may still be included. */
+  includesLeft: number
   readonly mayInclude: boolean
   readonly file: string
   /** Origin of the first file, or an empty string. */
@@ -35,6 +37,7 @@ export class ReaderState {
     this.maxRecordBytes = whole('maxRecordBytes', options.maxRecordBytes, 1_048_576, 1)
     this.maxErrors = whole('maxErrors', options.maxErrors, 1000, 1)
     this.maxIncludeDepth = whole('maxIncludeDepth', options.maxIncludeDepth, 16, 0)
+    this.includesLeft = whole('maxIncludes', options.maxIncludes, 1000, 0)
     this.mayInclude = options.include !== undefined
     this.file = options.file ?? 'zone'
     this.origin = options.origin === undefined ? '' : parseName(options.origin)

@@ -122,6 +122,8 @@ export class ZoneReader {
 
   #include(frame: Frame, request: IncludeRequest): number {
     if (this.#frames.length > this.#state.maxIncludeDepth) throw errorAtToken(frame, 1, 'include-depth')
+    // Files that include others twice over would take time without end, although none of them nests deep.
+    if (this.#state.includesLeft-- <= 0) throw errorAtToken(frame, 1, 'include-limit')
     this.request = request
     return STEP_INCLUDE
   }
