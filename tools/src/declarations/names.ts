@@ -1,6 +1,6 @@
 import { dirname, relative } from 'node:path'
 import ts from 'typescript'
-import { isSchema, schemaHeritage } from './schema-types.ts'
+import { isSchema, schemaHeritage, sidesOf } from './schema-types.ts'
 
 /** Finds the names under which types can be written in a file. */
 export class Names {
@@ -36,8 +36,11 @@ export class Names {
     const heritage = schemaHeritage(statement)
     const symbol = this.#checker.getSymbolAtLocation(statement.name)
     if (heritage === undefined || symbol === undefined) return
-    const type = this.#checker.getTypeAtLocation(heritage)
-    this.#byType.set(type, this.#byType.has(type) ? 'several' : symbol)
+    const named = this.#checker.getTypeAtLocation(heritage)
+    // What comes out of a schema is most often what goes in: then one name does for both.
+    const { output, input } = sidesOf(this.#checker, this.#checker.getTypeAtLocation(heritage.typeArguments?.[0] as ts.TypeNode))
+    const same = this.#checker.isTypeAssignableTo(input, output) && this.#checker.isTypeAssignableTo(output, input)
+    for (const type of new Set(same ? [named, output, input] : [named])) this.#byType.set(type, this.#byType.has(type) ? 'several' : symbol)
   }
 
   #written(symbol: ts.Symbol, file: ts.SourceFile): string | undefined {

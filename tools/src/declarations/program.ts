@@ -8,7 +8,7 @@ export const optionsOf = (folder: string): ts.CompilerOptions => {
   const { options, errors } = ts.parseJsonConfigFileContent(ts.readConfigFile(file, ts.sys.readFile).config, { ...ts.sys, readDirectory: () => [] }, folder)
   const fatal = errors.filter((error) => error.code !== 18003)
   if (fatal.length > 0) throw new Error(`${file}: ${fatal.map((error) => ts.flattenDiagnosticMessageText(error.messageText, '\n')).join('\n')}`)
-  return { ...options, noEmit: false, declaration: true, emitDeclarationOnly: true, declarationMap: false, rootDir: root, outDir: join(folder, 'dist'), removeComments: false, stripInternal: true }
+  return { ...options, noEmit: false, declaration: true, emitDeclarationOnly: true, declarationMap: false, rootDir: root, outDir: join(folder, 'dist'), removeComments: false }
 }
 
 /** Makes programs over one package: the second one, over changed texts, reuses every file that did not change. */

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import ts from 'typescript'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { compile, consumer } from '../test-support/consumer.ts'
+import type { TemporaryFolder } from '../test-support/temporary.ts'
+import { filesBelow } from '../workspace.ts'
+
+const program = `import { createClient, token } from '@zonewright/core'
+import * as v4 from '@zonewright/v4'
+import * as dns from '@zonewright/v4/dns'
+import type { DnsRecord } from '@zonewright/v4/dns'
+import { shapes } from '@zonewright/testing'
+
+const client = createClient({ credentials: token('secret') })
+const cf = client.bind(v4)
+const zone_id = '023e105f4ecef8ad9ca31a8372d0c353'
+const record: DnsRecord = await cf.dns.records.create({ zone_id, name: 'www', type: 'A', content: '192.0.2.1', ttl: 1 })
+const names: string[] = (await cf.dns.records.list({ zone_id }).all({ limit: 10 })).map(({ name }) => name)
+const text: string = await (await client.download(dns.records.exportZone, { zone_id })).text()
+const imported: number = (await cf.dns.records.importZone({ zone_id, file: text })).recs_added
+const { data } = await client.bind(shapes.v4).graphql({ query: '{ viewer { __typename } }' })
+const tag: string = (await client.bind(shapes.v4).putScript({ account_id: 'a', script_name: 's', script: new Uint8Array(1) })).etag
+// @ts-expect-error a record has a name
+await cf.dns.records.create({ zone_id, type: 'A' })
+// @ts-expect-error a type that there is not
+await cf.dns.records.create({ zone_id, name: 'www', type: 'HINFO' })
+console.log(record.ttl, names, imported, data, tag)
+`
+
+describe('the published packages in a program without the schema library', () => {
+  let folder: TemporaryFolder
+  beforeAll(() => {
+    folder = consumer(['core', 'zone', 'v4', 'testing'], { 'program.ts': program })
+  })
+  afterAll(() => folder[Symbol.dispose]())
+
+  it.each(['typescript', 'typescript-7'] as const)('type-check with %s, the libraries included', (version) => {
+    const { status, output } = compile(version, folder.path)
+    expect(output).toBe('')
+    expect(status).toBe(0)
+  })
+
+  it('say nothing of the schema library outside its one door', () => {
+    for (const name of ['core', 'zone', 'v4', 'testing']) {
+      for (const file of filesBelow(join(folder.path, 'node_modules/@zonewright', name, 'dist'), '.d.ts')) {
+        if (file.endsWith('/core/dist/schema.d.ts')) continue
+        const imports = ts.preProcessFile(readFileSync(file, 'utf8')).importedFiles.map(({ fileName }) => fileName)
+        expect(imports.filter((from) => /zod|undici/.test(from)), file).toEqual([])
+        expect(readFileSync(file, 'utf8'), file).not.toMatch(/\$Zod|ZodMini/)
+      }
+    }
+  })
+
+  describe('in an editor', () => {
+    let service: ts.LanguageService
+    const file = (): string => join(folder.path, 'program.ts')
+    beforeAll(() => {
+      const { options } = ts.parseJsonConfigFileContent(ts.readConfigFile(join(folder.path, 'tsconfig.json'), ts.sys.readFile).config, ts.sys, folder.path)
+      service = ts.createLanguageService({
+        ...ts.sys,
+        useCaseSensitiveFileNames: () => ts.sys.useCaseSensitiveFileNames,
+        getCompilationSettings: () => options,
+        getScriptFileNames: () => [file()],
+        getScriptVersion: () => '1',
+        getScriptSnapshot: (name) => (ts.sys.fileExists(name) ? ts.ScriptSnapshot.fromString(ts.sys.readFile(name) ?? '') : undefined),
+        getCurrentDirectory: () => folder.path,
+        getDefaultLibFileName: ts.getDefaultLibFilePath,
+      })
+    })
+
+    it('show the docs of a field where it is typed', () => {
+      const info = service.getQuickInfoAtPosition(file(), program.indexOf('ttl: 1'))
+      expect(ts.displayPartsToString(info?.documentation)).toBe('Seconds: 1 for automatic, else 60 to 86400 (from 30 with Enterprise). Default 1.')
+    })
+
+    it('show the docs of an endpoint where it is called', () => {
+      const info = service.getQuickInfoAtPosition(file(), program.indexOf('create({ zone_id, name'))
+      expect(ts.displayPartsToString(info?.documentation)).toContain('Create a DNS record.')
+    })
+
+    it('lead from a call to the declaration of its endpoint', () => {
+      const [definition] = service.getDefinitionAtPosition(file(), program.indexOf('create({ zone_id, name')) ?? []
+      expect(definition?.fileName).toMatch(/@zonewright\/v4\/dist\/dns\/records\.d\.ts$/)
+      const text = readFileSync(definition?.fileName ?? '', 'utf8')
+      expect(text.slice(definition?.textSpan.start, (definition?.textSpan.start ?? 0) + 16)).toMatch(/^create: Endpoint/)
+    })
+  })
+})
