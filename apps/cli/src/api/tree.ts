@@ -1,0 +1,56 @@
+import type { AnyCommandData, CommandData } from '../command.ts'
+import { kebab, optionFor } from './flags.ts'
+import { type ManifestEndpoint, endpoints } from './manifest.ts'
+
+const groupSummaries: Readonly<Record<string, string>> = { accounts: 'accounts', cache: 'the cache in front of a zone', dns: 'DNS records', ips: 'addresses of the service', user: 'the user who asks, and tokens', zones: 'zones and their settings' }
+
+const plain = (text: string): string => text.replaceAll(/`|\{@link ([^}]+)\}/g, '$1').replaceAll(/\s+/g, ' ').replace(/\.$/, '')
+
+const summaryOf = (endpoint: ManifestEndpoint): string => plain(endpoint.summary || `${endpoint.method} ${endpoint.route}`)
+
+const descriptionOf = (endpoint: ManifestEndpoint): string => {
+  const facts = [
+    `${endpoint.method} ${endpoint.route}`,
+    ...(endpoint.permission == null ? [] : [`permission ${endpoint.permission}`]),
+    ...(endpoint.safety === 'unsafe' ? ['never repeated by itself'] : []),
+    ...(endpoint.sunset == null ? [] : [`the service stopped answering it on ${endpoint.sunset}`]),
+  ]
+  return `${plain([summaryOf(endpoint), endpoint.description ?? ''].filter((text) => text !== '').join('. '))}.\n\n${facts.join(', ')}`
+}
+
+const commandOf = (endpoint: ManifestEndpoint, name: string): CommandData => ({
+  name: kebab(name),
+  summary: summaryOf(endpoint),
+  description: descriptionOf(endpoint),
+  options: [
+    ...endpoint.input.map(optionFor),
+    { flags: '--input <file>', description: 'JSON file with inputs; flags win; - reads stdin' },
+    ...(endpoint.kind === 'list' ? [{ flags: '--max-items <number>', description: 'stop after so many', kind: 'integer' } as const] : []),
+  ],
+  load: async () => {
+    const { actionFor } = await import('./action.ts')
+    return { run: actionFor(endpoint) }
+  },
+})
+
+const branch = (all: readonly ManifestEndpoint[], depth: number): AnyCommandData[] => {
+  const names = [...new Set(all.map((endpoint) => endpoint.path[depth] as string))]
+  return names.flatMap((name): AnyCommandData[] => {
+    const here = all.filter((endpoint) => endpoint.path[depth] === name)
+    const leaf = here.find((endpoint) => endpoint.path.length === depth + 1)
+    const below = here.filter((endpoint) => endpoint.path.length > depth + 1)
+    // Only the branch that the command line goes into is made: there may be thousands of endpoints.
+    const group = below.length === 0 ? [] : [{ name: kebab(name), summary: `${below.length} calls`, commands: () => Promise.resolve(branch(below, depth + 1)) }]
+    return leaf === undefined ? group : [commandOf(leaf, name), ...group]
+  })
+}
+
+/** Endpoints as a tree of commands: product, resource, verb. */
+export const treeOf = (all: readonly ManifestEndpoint[]): AnyCommandData[] =>
+  [...new Set(all.map((endpoint) => endpoint.module))].sort().map((name) => {
+    const here = all.filter((endpoint) => endpoint.module === name)
+    return { name: kebab(name), summary: `${groupSummaries[name] ?? name} (${here.length} calls)`, commands: () => Promise.resolve(branch(here, 0)) }
+  })
+
+/** The commands of `zw api`. */
+export const apiCommands = async (): Promise<AnyCommandData[]> => treeOf(await endpoints())

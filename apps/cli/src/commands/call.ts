@@ -1,0 +1,29 @@
+import type { CommandData } from '../command.ts'
+
+/** `zw call` */
+export const call: CommandData = {
+  name: 'call',
+  summary: 'call anything: a method, a path and values',
+  description: `Call any path of the API, known or not. The result is written as JSON unless -o says otherwise.
+
+In the path {zone:example.com} stands for the identifier of that zone. Values:
+  key=text         text
+  key:=json        a number, true, false, null, list or object
+  key=@file        the text of a file
+  key:=@file       the JSON of a file
+  key@file         a file to upload; the request becomes multipart/form-data
+  @file            the file is the whole body
+With GET they go to the query, with other methods to the body; --query always goes to the query.`,
+  arguments: [
+    { name: 'method', description: 'GET, POST, PUT, PATCH or DELETE' },
+    { name: 'path', description: 'path behind /client/v4, such as /zones' },
+    { name: 'values', description: 'values for query or body', optional: true, variadic: true },
+  ],
+  options: [
+    { flags: '--query <key=value>', description: 'value for the query; may be given several times', repeatable: true },
+    { flags: '--header <name: value>', description: 'header; may be given several times', repeatable: true },
+    { flags: '--all', description: 'GET all pages of a listing' },
+  ],
+  examples: ['zw call GET /zones name=example.com', "zw call POST '/zones/{zone:example.com}/dns_records' type=A name=www content=192.0.2.1 ttl:=300", "zw call POST '/zones/{zone:example.com}/dns_records/import' file@example.com.zone proxied=true", "zw call GET '/zones/{zone:example.com}/dns_records/export'"],
+  load: () => import('./call-action.ts'),
+}

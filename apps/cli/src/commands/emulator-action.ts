@@ -1,0 +1,39 @@
+import { loadSeed, startEmulator } from '@zonewright/emulator'
+import type { Action } from '../command.ts'
+import { Failure, UsageError } from '../failures.ts'
+
+interface Options {
+  readonly port?: number
+  readonly host?: string
+  readonly data?: string
+  readonly seed?: string
+  readonly rateLimit?: boolean
+}
+
+const startFailure = (cause: unknown, host: string, port: number): unknown => {
+  const code = (cause as NodeJS.ErrnoException | null)?.code
+  if (code === 'EADDRINUSE') return new Failure(`cannot listen on ${host}:${port}: something else does; choose another --port, or 0 for a free one`, { cause })
+  if (code === 'EACCES') return new Failure(`cannot listen on ${host}:${port}: it is not allowed; choose a --port from 1024 up`, { cause })
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new Failure(`cannot listen on ${host}:${port}: this machine has no such address; use --host 127.0.0.1`, { cause })
+  if (cause instanceof Error && (cause.name === 'SeedError' || cause.name === 'DataDirectoryError')) return new Failure(`${cause.message}; ${cause.name === 'SeedError' ? 'correct the file of --seed' : 'choose another folder with --data'}`, { cause })
+  return cause
+}
+
+/** Runs the emulator until a signal comes; that is its ordinary end. */
+export const run: Action<object, Options> = async (context, _, options) => {
+  const { port = 8787, host = '127.0.0.1', data = '.zonewright/', seed, rateLimit = false } = options
+  if (port < 0 || port > 65_535) throw new UsageError(`--port ${port}: expected 0 to 65535`)
+  const { signal } = context.io
+  let server: Awaited<ReturnType<typeof startEmulator>>
+  try {
+    server = await startEmulator({ port, host, rateLimit, ...(data === ':memory:' ? {} : { data }), ...(seed === undefined ? {} : { seed: loadSeed(seed) }) })
+  } catch (cause) {
+    throw startFailure(cause, host, port)
+  }
+  try {
+    await context.output.text(`listening on ${server.origin}\n`)
+    if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
+  } finally {
+    await server.close()
+  }
+}

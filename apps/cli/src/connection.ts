@@ -1,0 +1,69 @@
+import { type Client, type Credentials, type LogSink, createClient, globalKey, token } from '@zonewright/core'
+import type { GlobalOptions } from './command.ts'
+import { UsageError } from './failures.ts'
+import type { Io } from './io.ts'
+
+/** Credentials and the variables they came from. */
+export interface FoundCredentials {
+  readonly credentials: Credentials
+  /** Names of environment variables, for messages. */
+  readonly source: string
+}
+
+type Env = Io['env']
+
+const set = (env: Env, names: readonly string[]): string | undefined => names.find((name) => (env[name] ?? '') !== '')
+
+const emailNames = ['CLOUDFLARE_EMAIL', 'CF_API_EMAIL', 'CF_EMAIL'] as const
+
+/**
+ * Who is asking, from the environment: the newer name wins, a token wins over a key of the same age, and a key without an e-mail
+ * address is a token.
+ * @throws UsageError when `--token-env` names a variable that is not set; InputError when a value has blanks.
+ * @example credentialsFrom({ CLOUDFLARE_API_TOKEN: 'zw-demo-token' })
+ */
+export const credentialsFrom = (env: Env, tokenEnv?: string): FoundCredentials | undefined => {
+  if (tokenEnv !== undefined) {
+    const value = env[tokenEnv] ?? ''
+    if (value === '') throw new UsageError(`--token-env ${tokenEnv}: this environment variable is not set; export it, or leave the option out to use CLOUDFLARE_API_TOKEN`)
+    return { credentials: token(value), source: tokenEnv }
+  }
+  const name = set(env, ['CLOUDFLARE_API_TOKEN', 'CLOUDFLARE_API_KEY', 'CF_API_TOKEN', 'CF_API_KEY'])
+  if (name === undefined) return undefined
+  const value = env[name] as string
+  const email = name.endsWith('_KEY') ? set(env, emailNames) : undefined
+  if (email === undefined) return { credentials: token(value), source: name }
+  return { credentials: globalKey(env[email] as string, value), source: `${name} and ${email}` }
+}
+
+/**
+ * The server from `--base-url`, else from the environment. An address without a path gets `/client/v4`, where the service and the
+ * emulator have their API.
+ * @throws UsageError when it is no address.
+ * @example baseUrlFrom('http://127.0.0.1:8787', {}) // 'http://127.0.0.1:8787/client/v4'
+ */
+export const baseUrlFrom = (flag: string | undefined, env: Env): string | undefined => {
+  const name = flag === undefined ? set(env, ['CLOUDFLARE_API_URL', 'CF_API_URL']) : undefined
+  const text = flag ?? (name === undefined ? undefined : env[name])
+  if (text === undefined) return undefined
+  if (!URL.canParse(text)) throw new UsageError(`${name ?? '--base-url'} "${text}" is not a URL; write it like http://127.0.0.1:8787 or https://api.cloudflare.com/client/v4`)
+  const url = new URL(text)
+  return url.pathname === '/' ? `${text.replace(/\/+$/, '')}/client/v4` : text.replace(/\/+$/, '')
+}
+
+/**
+ * A client by environment and flags. Nothing is connected before its first call.
+ * @example const client = connect({ io, global, log })
+ */
+export const connect = (details: { readonly io: Io; readonly global: GlobalOptions; readonly log?: LogSink }): Client => {
+  const { io, global, log } = details
+  const found = credentialsFrom(io.env, global.tokenEnv)
+  const baseUrl = baseUrlFrom(global.baseUrl, io.env)
+  return createClient({
+    ...(found === undefined ? {} : { credentials: found.credentials }),
+    ...(baseUrl === undefined ? {} : { baseUrl }),
+    ...(io.transport === undefined ? {} : { transport: io.transport }),
+    ...(log === undefined ? {} : { log }),
+    headers: { 'user-agent': 'zonewright' },
+  })
+}

@@ -1,0 +1,41 @@
+import { Failure } from './failures.ts'
+import type { Io } from './io.ts'
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file; check the path',
+  EACCES: 'it may not be read; check its permissions',
+  EISDIR: 'it is a folder; give a file',
+  ENOTDIR: 'a part of its path is no folder; check the path',
+}
+
+/** What keeps a file from being read or written, with what to do. */
+export const fileFailure = (verb: 'read' | 'write', path: string, cause: unknown): Failure => {
+  const code = (cause as NodeJS.ErrnoException).code ?? ''
+  return new Failure(`cannot ${verb} ${path}: ${reasons[code] ?? `${cause instanceof Error ? cause.message : String(cause)}; check the path`}`, { cause })
+}
+
+/** A file as a stream; `-` is stdin. @throws Failure while it is read, when it can't be. */
+export async function* openInput(path: string, io: Io): AsyncGenerator<Uint8Array, void, void> {
+  if (path === '-') {
+    yield* io.stdin
+    return
+  }
+  const { createReadStream } = await import('node:fs')
+  try {
+    // Any size, in constant memory; large pieces cost fewer turns of the event loop.
+    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 })) yield chunk as Uint8Array
+  } catch (cause) {
+    if (cause instanceof Error && 'syscall' in cause) throw fileFailure('read', path, cause)
+    throw cause
+  }
+}
+
+/** A whole file; `-` is stdin. @throws Failure when it can't be read. */
+export const readInput = async (path: string, io: Io): Promise<Uint8Array> => {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of openInput(path, io)) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
+/** The name of an input in messages. */
+export const inputName = (path: string): string => (path === '-' ? 'stdin' : path)

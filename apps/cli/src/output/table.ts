@@ -1,0 +1,61 @@
+import Table from 'cli-table3'
+import { bold } from '../colour.ts'
+import { type Row, cellText, valueAt } from './columns.ts'
+
+/** How a table is drawn. */
+export interface TableOptions {
+  readonly columns: readonly string[]
+  /** Width to fit into by cutting long cells; no cutting when not said. */
+  readonly width?: number
+  readonly colour: boolean
+}
+
+const gap = 2
+
+const bare = { top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '', left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: '' }
+
+/** A terminal obeys control characters; what a service sent must not steer it. */
+const printable = (text: string): string => text.replaceAll(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
+/** Widths that fit: the widest column gives way first, none below 6. */
+const fitting = (natural: readonly number[], width: number): number[] => {
+  const widths = [...natural]
+  for (let over = widths.reduce((sum, one) => sum + one, 0) + gap * (widths.length - 1) - width; over > 0; ) {
+    const widest = Math.max(...widths)
+    if (widest <= 6) break
+    const second = Math.max(6, ...widths.filter((one) => one < widest))
+    const cut = Math.min(over, widest - second)
+    widths[widths.indexOf(widest)] = widest - Math.max(1, cut)
+    over -= Math.max(1, cut)
+  }
+  return widths
+}
+
+/**
+ * Rows as a table without lines, numbers to the right.
+ * @example table([{ name: 'www', ttl: 300 }], { columns: ['name', 'ttl'], colour: false }) // 'name  ttl\nwww   300\n'
+ */
+export const table = (rows: readonly Row[], options: TableOptions): string => {
+  const { columns, width } = options
+  const values = rows.map((row) => columns.map((column) => valueAt(row, column)))
+  const cells = values.map((line) => line.map((value) => printable(cellText(value))))
+  const right = columns.map((_, index) => values.length > 0 && values.every((line) => typeof line[index] === 'number' || line[index] === null || line[index] === undefined) && values.some((line) => typeof line[index] === 'number'))
+  const natural = columns.map((column, index) => Math.max(column.length, ...cells.map((line) => [...(line[index] ?? '')].length)))
+  const widths = width === undefined ? undefined : fitting(natural, width)
+  const drawn = new Table({
+    chars: bare,
+    head: columns.map((column) => bold(column, options.colour)),
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': gap },
+    colAligns: right.map((one) => (one ? 'right' : 'left')),
+    ...(widths === undefined || widths.every((one, index) => one === natural[index]) ? {} : { colWidths: widths.map((one) => one + gap) }),
+  })
+  drawn.push(...cells)
+  return `${drawn.toString().split('\n').map((line) => line.trimEnd()).join('\n')}\n`
+}
+
+/** One object as a table of two columns: names and values. */
+export const objectTable = (row: Row, options: Omit<TableOptions, 'columns'>): string => {
+  const lines = Object.entries(row).map(([name, value]) => ({ name, value: cellText(value) }))
+  if (lines.length === 0) return ''
+  return table(lines, { ...options, columns: ['name', 'value'] }).split('\n').slice(1).join('\n')
+}

@@ -1,0 +1,50 @@
+import type { Client } from '@zonewright/core'
+import type { Context } from './context.ts'
+import { exit } from './failures.ts'
+import { ClosedOutput, type Io } from './io.ts'
+import { outputFor } from './output/output.ts'
+import type { Invocation } from './program.ts'
+
+const verboseLine = async (io: Io): Promise<(entry: object) => void> => {
+  const { logLine } = await import('./log-line.ts')
+  return (entry) => {
+    const line = logLine(entry as Parameters<typeof logLine>[0])
+    if (line !== undefined) void io.stderr.write(`${line}\n`).catch(() => undefined)
+  }
+}
+
+/** Carries out what the command line asked for, closes what was opened, and gives the exit code. */
+export const perform = async (invocation: Invocation, io: Io): Promise<number> => {
+  const { command, args, options, global } = invocation
+  const log = global.verbose === true ? await verboseLine(io) : undefined
+  let client: Client | undefined
+  let carriedOut: string | undefined
+  const context: Context = {
+    io,
+    global,
+    output: outputFor(io, global.output),
+    call: { signal: io.signal },
+    async client() {
+      if (client === undefined) {
+        const { connect } = await import('./connection.ts')
+        client = connect({ io, global, ...(log === undefined ? {} : { log }) })
+      }
+      return client
+    },
+    note: (text) => io.stderr.write(`${text}\n`),
+    carriedOut(text) {
+      carriedOut = text
+    },
+  }
+  try {
+    const { run } = await command.load()
+    return (await run(context, args as never, options as never)) ?? exit.done
+  } catch (error) {
+    if (error instanceof ClosedOutput) return exit.done
+    const { report } = await import('./fail.ts')
+    return await report(error, { io, global, ...(carriedOut === undefined ? {} : { carriedOut }) })
+  } finally {
+    // A connection that is broken may refuse to close well; the outcome is known by now.
+    await client?.close().catch(() => undefined)
+  }
+}

@@ -1,0 +1,26 @@
+import type { ReadZoneStreamOptions, ZoneFileError } from '@zonewright/bind'
+import { dirname } from 'node:path'
+import { Failure } from './failures.ts'
+
+/** An error of a zone file as one line: place, problem, what was expected, what to do. */
+export const zoneFaultLine = (error: ZoneFileError): string => `${error.message}; ${error.advice}`
+
+/**
+ * Settings for reading a file of the command line: its origin, its name in errors, and `$INCLUDE` from its own folder.
+ * @throws Failure when the origin is no domain name.
+ */
+export const readOptions = async (file: string, origin: string | undefined): Promise<ReadZoneStreamOptions> => {
+  const { includeFiles } = await import('@zonewright/bind')
+  const { NameError, parseName, toAsciiName, utf8ToOctets } = await import('@zonewright/zone')
+  try {
+    return {
+      file: file === '-' ? 'stdin' : file,
+      ...(origin === undefined ? {} : { origin: parseName(utf8ToOctets(toAsciiName(origin)), '.') }),
+      // A pipe has no folder: what it includes would come from wherever we happen to stand.
+      ...(file === '-' ? {} : { include: (request) => includeFiles(dirname(file))(request) }),
+    }
+  } catch (cause) {
+    if (cause instanceof NameError) throw new Failure(`--origin ${cause.message.replace(/\.$/, '')}`, { cause })
+    throw cause
+  }
+}
