@@ -40,6 +40,7 @@ export const errorTable = {
   body_too_large: { code: 6008, message: 'Request body is too large', status: 413, source: 'inferred' },
   query_invalid: { code: 9208, message: 'Invalid query parameter: {detail}', status: 400, source: 'inferred' },
   rate_limited: { code: 971, message: 'Please wait and consider throttling your request speed', status: 429, source: 'issue' },
+  fault_invalid: { code: 10003, message: 'The injected fault is invalid: {detail}', status: 400, source: 'inferred' },
   internal: { code: 10002, message: 'Internal error: {detail}', status: 500, source: 'inferred' },
   // DNS records
   request_invalid: { code: 9207, message: 'Request body is invalid.', status: 400, source: 'inferred' },
@@ -83,7 +84,6 @@ export const errorTable = {
   validation_2024: { code: 1004, message: 'DNS Validation Error', status: 400, source: 'client' },
   batch_empty: { code: 9401, message: 'A batch needs at least one operation.', status: 400, source: 'inferred' },
   batch_too_large: { code: 9402, message: 'A batch of {count} operations exceeds the limit of {limit}.', status: 400, source: 'docs' },
-  batch_twice: { code: 9403, message: 'Record {id} appears in more than one operation of the batch.', status: 400, source: 'inferred' },
   import_file: { code: 9501, message: 'The field "file" with a zone file is missing.', status: 400, source: 'inferred' },
   import_size: { code: 9502, message: 'The zone file is larger than 262144 bytes.', status: 400, source: 'docs' },
   import_syntax: { code: 9503, message: 'The zone file is invalid: {detail}', status: 400, source: 'inferred' },
@@ -117,6 +117,7 @@ export const errorTable = {
   purge_rate: { code: 1113, message: 'Purge rate limit of the plan reached, please wait', status: 429, source: 'old docs' },
   // Users and accounts
   account_not_found: { code: 1003, message: 'Invalid or missing account identifier', status: 404, source: 'inferred' },
+  account_field: { code: 1004, message: "Invalid value for account property '{property}'", status: 400, source: 'inferred' },
   user_field: { code: 1004, message: "Invalid value for user property '{property}'", status: 400, source: 'inferred' },
 } as const satisfies Readonly<Record<string, ErrorRow>>
 

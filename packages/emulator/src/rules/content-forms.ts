@@ -13,6 +13,11 @@ const location = (data: Fields): string =>
 /** Types whose last part is digits that are shown in the letter case they were sent in. */
 const lastPart: Partial<Record<RecordTypeName, string>> = { DS: 'digest', SSHFP: 'fingerprint', TLSA: 'certificate', SMIMEA: 'certificate', CERT: 'certificate', DNSKEY: 'public_key' }
 
+/** Parameters of HTTPS and SVCB with every value between quotes. */
+const quotedParameters = (value: string): string => value.replace(/([^\s="]+)=("(?:[^"\\]|\\.)*"|[^\s"]+)/gs, (_, key: string, text: string) => `${key}=${text.startsWith('"') ? text : `"${text}"`}`)
+
+const isService = (type: RecordTypeName): boolean => type === 'HTTPS' || type === 'SVCB'
+
 /**
  * The parts of a value as answers show them: every part of the type, and digests, keys and certificates as they were sent.
  * @param fields Parts of the canonical rdata.
@@ -21,13 +26,14 @@ const lastPart: Partial<Record<RecordTypeName, string>> = { DS: 'digest', SSHFP:
 export const dataOf = (type: RecordTypeName, fields: Fields, given: Fields | undefined): Record<string, unknown> => {
   const last = lastPart[type]
   if (last !== undefined && typeof given?.[last] === 'string') return { ...fields, [last]: given[last] }
-  if (type === 'SRV') return { ...fields, target: withoutDot(fields['target']) }
+  if (type === 'SRV') return { ...fields, target: withoutDot(fields['target']).toLowerCase() }
   if (type === 'URI') return { weight: fields['weight'], target: fields['target'] }
+  if (isService(type)) return { ...fields, value: quotedParameters(String(given?.['value'] ?? fields['value'] ?? '')) }
   return { ...fields }
 }
 
 /**
- * What answers show as `content` of a value in parts. It is the rdata without what stands in `priority`:
+ * What answers show as `content` of a value in parts. It is the rdata without what stands in `priority`, numbers as numbers:
  * SRV is `weight port target`, with single blanks as the service prints it today (older answers had tabs, which filters still find).
  * Targets of HTTPS, SVCB and NAPTR keep their final dot, that of SRV does not.
  */
@@ -35,8 +41,9 @@ export const shownContent = (type: RecordTypeName, rdata: string, data: Fields):
   if (type === 'SRV') return `${data['weight']} ${data['port']} ${data['target']}`
   if (type === 'URI') return rdata.slice(rdata.indexOf(' ') + 1)
   if (type === 'LOC') return location(data)
+  if (isService(type)) return `${data['priority']} ${data['target']} ${data['value']}`.trimEnd()
   const last = lastPart[type]
   if (last === undefined) return rdata
   // Blanks inside the digits are the sender's line breaks.
-  return `${rdata.slice(0, rdata.lastIndexOf(' '))} ${String(data[last]).replace(/\s+/g, '')}`
+  return Object.entries(data).map(([name, value]) => (name === last ? String(value).replace(/\s+/g, '') : String(value))).join(' ')
 }

@@ -4,7 +4,7 @@ import { fromJson } from './json.ts'
 /** What an account shows beside its name. */
 export interface AccountDetails {
   readonly type: 'standard' | 'enterprise'
-  readonly settings: { readonly enforce_twofactor: boolean }
+  readonly settings: { readonly enforce_twofactor: boolean; readonly abuse_contact_email?: string | null }
   /** RFC 3339. */
   readonly created_on: string
 }
@@ -24,6 +24,7 @@ export interface AccountStore {
   /** Makes a user a member. */
   join(accountId: string, userId: string): void
   byId(id: string): Account | undefined
+  update(account: Account): void
   isMember(accountId: string, userId: string): boolean
   /** Accounts of a user, by name. */
   ofUser(userId: string): readonly Account[]
@@ -37,6 +38,7 @@ export const accountStore = (database: Database): AccountStore => ({
     const row = database.get('SELECT * FROM accounts WHERE id = ?', id)
     return row === undefined ? undefined : accountOf(row)
   },
+  update: (account) => void database.run('UPDATE accounts SET name = ?, details = ? WHERE id = ?', account.name, JSON.stringify(account.details), account.id),
   isMember: (accountId, userId) => database.get('SELECT 1 FROM memberships WHERE account_id = ? AND user_id = ?', accountId, userId) !== undefined,
   ofUser: (userId) => database.all('SELECT a.* FROM accounts a JOIN memberships m ON m.account_id = a.id WHERE m.user_id = ? ORDER BY a.name, a.id', userId).map(accountOf),
 })

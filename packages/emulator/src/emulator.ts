@@ -1,0 +1,128 @@
+import type { AddressInfo } from 'node:net'
+
+import type { RequestLog } from './admin.ts'
+import { type Clock, systemClock } from './clock.ts'
+import { makeEngine } from './engine.ts'
+import type { FaultQueue } from './faults.ts'
+import { type Ids, randomIds } from './ids.ts'
+import type { RatelimitHeader } from './response-headers.ts'
+import type { Compat } from './rules/compat.ts'
+import { documentedLimit, type RateLimit, rateCounter, tokenBuckets } from './rules/rate-limit.ts'
+import { defaultSeed, type Seed, sow } from './seed.ts'
+import { aliases, handlers } from './serve/handlers.ts'
+import { type LogEntry, makeServer } from './server.ts'
+import { openState, type State } from './state/state.ts'
+
+/** Ways in which the real service was seen to differ from its own rules. */
+export interface Variance {
+  /** Milliseconds for which a new zone answers 403, as permissions spread slowly. */
+  readonly zonePermissionDelayMs?: number
+  /** Two SRV records that are the same in everything are accepted. */
+  readonly srvTwins?: boolean
+}
+
+/** Settings of an emulator; every one has a default. */
+export interface EmulatorOptions {
+  /** Port; 0, the default, takes a free one. */
+  readonly port?: number
+  /** Address to listen on; loopback (127.0.0.1) when not said. */
+  readonly host?: string
+  /** Directory that keeps the state, made when missing. Without one the state ends with the process. */
+  readonly data?: string
+  /** What an empty state starts with; {@link defaultSeed} when not said. A state that is there already is kept as it is. */
+  readonly seed?: Seed
+  /** Enforce the request budget: the documented one with `true`. Purge budgets are enforced with it. Not enforced when not said. */
+  readonly rateLimit?: boolean | RateLimit
+  /** Budget headers: `observed` (default) always says the same, as the service does; `accurate` counts, when the budget is enforced. */
+  readonly ratelimitHeader?: RatelimitHeader
+  /** Which year's answers are given; `today` when not said. */
+  readonly compat?: Compat
+  /** Endpoints past their last day: answered (default), so that older programs work, or refused as the service does. */
+  readonly sunset?: 'answer' | 'refuse'
+  readonly variance?: Variance
+  /** Most octets in a request's body; 16 MiB when not said. */
+  readonly maxBodyBytes?: number
+  readonly clock?: Clock
+  readonly ids?: Ids
+  /** Gets one entry a request, never with a secret in it. */
+  readonly log?: (entry: LogEntry) => void
+}
+
+/** A running emulator. */
+export interface Emulator {
+  /** Base URL of the API, such as `http://127.0.0.1:8787/client/v4`. */
+  readonly url: string
+  /** Origin alone, such as `http://127.0.0.1:8787`. */
+  readonly origin: string
+  readonly port: number
+  readonly state: State
+  /** Faults that wait for requests; the same as behind `/_emulator/faults`. */
+  readonly faults: FaultQueue
+  /** Requests seen; the same as behind `/_emulator/requests`. */
+  readonly requests: RequestLog
+  /** Lets open requests end, then closes connections and data. A second call waits for the first. */
+  close(): Promise<void>
+}
+
+const sunsetPassed = (day: string | undefined, clock: Clock): boolean => day !== undefined && new Date(clock.now()).toISOString().slice(0, day.length) >= day
+
+/**
+ * Starts a Cloudflare API v4 of one's own.
+ * @throws DataDirectoryError when the data directory can't be used or another process has it. @throws SeedError for a seed that contradicts itself.
+ * @example
+ * const emulator = await startEmulator({ data: './.cloudflare' })
+ * await fetch(`${emulator.url}/zones`, { headers: { authorization: 'Bearer zw-demo-token-0123456789abcdef0123456789' } })
+ * await emulator.close()
+ */
+export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emulator> => {
+  const { port = 0, host = '127.0.0.1', clock = systemClock, ids = randomIds, compat = 'today', variance = {}, rateLimit = false } = options
+  const state = openState(options.data)
+  try {
+    if (state.isEmpty()) sow(state, options.seed ?? defaultSeed, clock)
+    const limit = rateLimit === true ? documentedLimit : rateLimit
+    const engine = makeEngine({
+      world: { state, clock, ids, compat, conflicts: { srvTwins: variance.srvTwins ?? false }, ...(limit === false ? {} : { purgeBuckets: tokenBuckets(clock) }) },
+      handlers: options.sunset === 'refuse' ? handlers.filter(({ endpoint }) => !sunsetPassed(endpoint.sunset, clock)) : handlers,
+      aliases,
+      zoneDelayMs: variance.zonePermissionDelayMs ?? 0,
+      ...(limit === false ? {} : { rateCounter: rateCounter(limit, clock) }),
+    })
+    const server = makeServer({ engine, clock, ratelimitHeader: options.ratelimitHeader ?? 'observed', maxBodyBytes: options.maxBodyBytes ?? 16 * 1024 * 1024, ...(options.log === undefined ? {} : { log: options.log }) })
+    await new Promise<void>((done, failed) => {
+      server.http.once('error', failed)
+      server.http.listen({ port, host }, () => {
+        server.http.off('error', failed)
+        done()
+      })
+    })
+    const address = server.http.address() as AddressInfo
+    const origin = `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`
+    let closing: Promise<void> | undefined
+    return {
+      url: `${origin}/client/v4`,
+      origin,
+      port: address.port,
+      state,
+      faults: server.faults,
+      requests: server.requests,
+      close: () => (closing ??= server.close().then(() => state.close())),
+    }
+  } catch (error) {
+    state.close()
+    throw error
+  }
+}
+
+/**
+ * Closes the emulator when the process is asked to end (SIGTERM, SIGINT): open requests are answered first.
+ * @returns Takes the handlers away again.
+ */
+export const closeOnSignals = (emulator: Emulator): (() => void) => {
+  const close = (): void => void emulator.close()
+  process.once('SIGTERM', close)
+  process.once('SIGINT', close)
+  return () => {
+    process.off('SIGTERM', close)
+    process.off('SIGINT', close)
+  }
+}

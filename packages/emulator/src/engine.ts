@@ -1,0 +1,117 @@
+import { type Actor, authenticate, type Headers, mayDo, zoneFor } from './auth.ts'
+import { type Fault, faultOf, Refusal, refuse } from './errors.ts'
+import type { RateCounter } from './rules/rate-limit.ts'
+import type { Zone } from './state/zones.ts'
+import type { Handler, World } from './serve/handler.ts'
+import { type Accepted, makeAcceptor, type Outcome, reply, replyFaults, type WireAnswer, type WireRequest } from './wire/v4-json.ts'
+
+/** A request with what its headers say. */
+export interface EngineRequest extends WireRequest {
+  readonly headers: Headers
+  /** Everything is done and checked, then undone, and {@link ConnectionLost} is thrown. */
+  readonly loseBeforeCommit?: boolean
+}
+
+/** An answer with its status. */
+export interface EngineAnswer extends WireAnswer {
+  readonly status: number
+  /** Headers beside those that every answer has. */
+  readonly headers: Readonly<Record<string, string>>
+  /** Present when the answer says no; for the log. */
+  readonly refusal?: Refusal
+}
+
+/** The request was to be lost before anything of it was kept. */
+export class ConnectionLost extends Error {
+  override readonly name = 'ConnectionLost'
+}
+
+/** What the engine is made of. */
+export interface EngineParts {
+  readonly world: World
+  readonly handlers: readonly Handler[]
+  /** Older methods of the same calls. */
+  readonly aliases: readonly { readonly method: string; readonly route: string }[]
+  /** Counts requests per user; absent when the limit is not enforced. */
+  readonly rateCounter?: RateCounter
+  /** Milliseconds for which a new zone is refused, as permissions spread slowly in the real service. */
+  readonly zoneDelayMs?: number
+}
+
+/** Answers requests. */
+export interface Engine {
+  answer(request: EngineRequest): Promise<EngineAnswer>
+}
+
+/** Validation of records came inside another error until 2024. */
+const isValidation = (refusal: Refusal): boolean => refusal.status === 400 && refusal.faults.every((fault) => fault.code >= 9000 && fault.code < 9100)
+
+const wrapped = (refusal: Refusal): readonly Fault[] => (isValidation(refusal) ? [{ ...faultOf('validation_2024'), error_chain: refusal.faults.map(({ code, message }) => ({ code, message })) }] : refusal.faults)
+
+const faultsFor = (refusal: Refusal, world: World): readonly Fault[] => {
+  if (world.compat === 'today') return refusal.faults
+  return refusal.key === 'identical_record' ? [faultOf('identical_record_2024')] : wrapped(refusal)
+}
+
+/**
+ * Makes the engine: route, credentials, budget, permission, zone, then the handler; a write is one transaction that is
+ * on disk before the answer exists.
+ */
+export const makeEngine = ({ world, handlers, aliases, rateCounter, zoneDelayMs = 0 }: EngineParts): Engine => {
+  const byEndpoint = new Map(handlers.map((handler) => [handler.endpoint, handler]))
+  const others = aliases.flatMap(({ method, route }) => handlers.filter(({ endpoint }) => endpoint.route === route).map(({ endpoint }) => [method, endpoint] as const))
+  const acceptor = makeAcceptor([...byEndpoint.keys(), ...others])
+  const { state, clock } = world
+
+  const zoneOf = (actor: Actor, id: unknown): Zone => {
+    const zone = zoneFor(state, actor, String(id))
+    if (zoneDelayMs > 0 && clock.now() < Date.parse(zone.details.createdOn) + zoneDelayMs) throw refuse('zone_forbidden')
+    return zone
+  }
+
+  const run = (handler: Handler, { endpoint, input }: Accepted, actor: Actor | undefined): Outcome => {
+    if (handler.kind === 'open') return handler.handle({ ...world, input })
+    if (actor === undefined) throw refuse('credentials_missing')
+    const { permission } = endpoint
+    const inZone = endpoint.target.parameters.includes('zone_id')
+    if (permission !== undefined && !mayDo(actor, permission)) throw refuse(inZone ? 'zone_forbidden' : 'resource_forbidden')
+    if (handler.kind === 'actor') return handler.handle({ ...world, input, actor })
+    return handler.handle({ ...world, input, actor, zone: zoneOf(actor, input['zone_id']) })
+  }
+
+  const perform = async (request: EngineRequest): Promise<EngineAnswer> => {
+    const { endpoint } = acceptor.route(request.method, request.target)
+    const handler = byEndpoint.get(endpoint)
+    if (handler === undefined) throw refuse('no_route')
+    const actor = handler.kind === 'open' ? undefined : authenticate(state, request.headers, { clock, verifying: endpoint.target.path.endsWith('/tokens/verify') })
+    let rate: Readonly<Record<string, string>> = {}
+    if (rateCounter !== undefined && actor !== undefined) {
+      const { allowed, remaining, reset } = rateCounter.take(actor.user.id)
+      rate = { ratelimit: `"default";r=${remaining};t=${reset}` }
+      if (!allowed) return { ...refused(refuse('rate_limited')), headers: { ...rate, 'retry-after': String(reset) } }
+    }
+    const accepted = await acceptor.accept(request)
+    const outcome =
+      endpoint.safety === 'read' && request.loseBeforeCommit !== true
+        ? run(handler, accepted, actor)
+        : state.transaction(() => {
+            const done = run(handler, accepted, actor)
+            if (request.loseBeforeCommit === true) throw new ConnectionLost()
+            return done
+          })
+    return { status: 200, headers: rate, ...reply(endpoint, outcome) }
+  }
+
+  const refused = (refusal: Refusal): EngineAnswer => ({ status: refusal.status, headers: {}, refusal, ...replyFaults(faultsFor(refusal, world)) })
+
+  return {
+    async answer(request) {
+      try {
+        return await perform(request)
+      } catch (error) {
+        if (error instanceof Refusal) return refused(error)
+        throw error
+      }
+    },
+  }
+}

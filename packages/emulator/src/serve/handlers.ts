@@ -1,0 +1,28 @@
+import { accountHandlers } from './accounts.ts'
+import { cacheHandlers } from './cache.ts'
+import type { Handler } from './handler.ts'
+import { ipsHandlers } from './ips.ts'
+import { recordBatchHandlers } from './record-batch.ts'
+import { recordFileHandlers } from './record-files.ts'
+import { recordHandlers } from './records.ts'
+import { scanHandlers } from './scans.ts'
+import { userHandlers } from './user.ts'
+import { zoneSettingHandlers } from './zone-settings.ts'
+import { zoneHandlers } from './zones.ts'
+
+/** Every endpoint that is served. A product adds its file here. */
+export const handlers: readonly Handler[] = [
+  ...zoneHandlers,
+  ...zoneSettingHandlers,
+  ...recordHandlers,
+  ...recordBatchHandlers,
+  ...recordFileHandlers,
+  ...scanHandlers,
+  ...cacheHandlers,
+  ...ipsHandlers,
+  ...userHandlers,
+  ...accountHandlers,
+]
+
+/** Older forms of calls: the same endpoint under another method. Purges were sent by DELETE until 2016 or so, and some programs still do. */
+export const aliases: readonly { readonly method: string; readonly route: string }[] = [{ method: 'DELETE', route: 'POST /zones/{zone_id}/purge_cache' }]

@@ -1,0 +1,107 @@
+import type { AnyEndpoint } from '@zonewright/core'
+
+import { refuse } from '../errors.ts'
+import type { Fault } from '../errors.ts'
+import { toJson } from '../state/json.ts'
+import { bodyFields } from './body.ts'
+import { coerce, type ParameterKind, parameterKinds } from './coerce.ts'
+import { makeRouter, type Router } from './router.ts'
+
+/** Path that every route stands behind. */
+export const apiPrefix = '/client/v4'
+
+/** A request as bytes. */
+export interface WireRequest {
+  readonly method: string
+  /** Path and query. */
+  readonly target: string
+  readonly contentType: string
+  readonly body: Buffer
+}
+
+/** A request understood: what is asked for and with what. */
+export interface Accepted {
+  readonly endpoint: AnyEndpoint
+  readonly input: Readonly<Record<string, unknown>>
+}
+
+/** What a handler gives back. */
+export interface Outcome {
+  readonly result: unknown
+  /** `result_info` of a list. */
+  readonly info?: object
+  readonly messages?: readonly unknown[]
+  /** What imports and scans say beside the result. */
+  readonly timing?: object
+}
+
+/** An answer as bytes. */
+export interface WireAnswer {
+  readonly contentType: string
+  readonly body: string
+}
+
+/** Turns requests into calls. */
+export interface Acceptor {
+  /** The endpoint of a request, before its body is there. @throws Refusal as {@link Router.match}. */
+  route(method: string, target: string): ReturnType<Router['match']>
+  /** The call of a request. @throws Refusal when it leads nowhere or its body can't be read. */
+  accept(request: WireRequest): Promise<Accepted>
+}
+
+/**
+ * The inverse of the protocol's `encode`, over a set of endpoints: `accept(encode(call))` is the same endpoint and input.
+ * Fields that an endpoint does not declare are kept; the rules do not look at them.
+ */
+export const makeAcceptor = (endpoints: Iterable<AnyEndpoint | readonly [string, AnyEndpoint]>): Acceptor => {
+  const router = makeRouter(endpoints, apiPrefix)
+  const schemas = new WeakMap<AnyEndpoint, ReadonlyMap<string, ParameterKind>>()
+  const kindsOf = (endpoint: AnyEndpoint): ReadonlyMap<string, ParameterKind> => {
+    const kinds = schemas.get(endpoint) ?? parameterKinds(endpoint.input)
+    schemas.set(endpoint, kinds)
+    return kinds
+  }
+  const split = (target: string): readonly [path: string, query: string] => {
+    const mark = target.indexOf('?')
+    return mark < 0 ? [target, ''] : [target.slice(0, mark), target.slice(mark + 1)]
+  }
+  const route = (method: string, target: string): ReturnType<Router['match']> => {
+    const [path] = split(target)
+    if (!path.startsWith(`${apiPrefix}/`)) throw refuse('no_route')
+    return router.match(method, path.slice(apiPrefix.length))
+  }
+  return {
+    route,
+    async accept({ method, target, contentType, body }) {
+      const { endpoint, parameters } = route(method, target)
+      const kinds = kindsOf(endpoint)
+      const input: Record<string, unknown> = {}
+      const query = split(target)[1]
+      if (query !== '') {
+        const pairs = new URLSearchParams(query)
+        for (const name of new Set(pairs.keys())) input[name] = coerce(pairs.getAll(name), kinds.get(name))
+      }
+      if (method !== 'GET' && method !== 'HEAD') Object.assign(input, await bodyFields({ endpoint, method, body, contentType, kinds }))
+      return { endpoint, input: Object.assign(input, parameters) }
+    },
+  }
+}
+
+/** DNS puts `result_info` last, every other product behind the result. */
+const isDns = (endpoint: AnyEndpoint): boolean => endpoint.target.path.includes('/dns_records')
+
+/**
+ * The inverse of the protocol's `decode`: the answer to a call as compact JSON in the envelope, its keys in the order of the
+ * service; as plain text or bare JSON where the endpoint declares that.
+ */
+export const reply = (endpoint: AnyEndpoint, { result, info, messages = [], timing }: Outcome): WireAnswer => {
+  if (endpoint.answer === 'text' || endpoint.kind === 'stream') return { contentType: 'text/plain; charset=utf-8', body: String(result) }
+  if (endpoint.answer === 'bare') return { contentType: 'application/json', body: toJson(result) }
+  const paging = info === undefined ? '' : `,"result_info":${JSON.stringify(info)}`
+  const status = `,"success":true,"errors":[],"messages":${JSON.stringify(messages)}`
+  const body = `{"result":${toJson(result ?? null)}${isDns(endpoint) ? status + paging : paging + status}${timing === undefined ? '' : `,"timing":${JSON.stringify(timing)}`}}`
+  return { contentType: 'application/json', body }
+}
+
+/** The answer that says no. */
+export const replyFaults = (faults: readonly Fault[]): WireAnswer => ({ contentType: 'application/json', body: `{"result":null,"success":false,"errors":${JSON.stringify(faults)},"messages":[]}` })
