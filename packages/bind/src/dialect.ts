@@ -8,7 +8,7 @@ const reservedTag = /^cf-(proxied|flatten-cname)(:|$)/i
 /**
  * Reads the comment right after a record in the dialect of Cloudflare's export: `some comment cf_tags=a,b:1`.
  *
- * Text before the last ` cf_tags=` is the comment of the record, what follows is its tags; the reserved tags
+ * Text before the last ` cf_tags=` is the comment of the record, without blanks around it; what follows is its tags; the reserved tags
  * `cf-proxied` and `cf-flatten-cname` become attributes of their own. A text without `cf_tags=` is a comment.
  * Returns undefined when nothing is stated.
  * @throws Refusal `bad-tags` when the text behind `cf_tags=` is no list of tags.
@@ -16,7 +16,7 @@ const reservedTag = /^cf-(proxied|flatten-cname)(:|$)/i
  * @see https://developers.cloudflare.com/dns/manage-dns-records/how-to/import-and-export/
  */
 export function readDialect(text: string): RecordAttributes | undefined {
-  const trimmed = text.trim()
+  const trimmed = trimBlanks(text)
   if (trimmed === '') return undefined
   let mark = lastMark(trimmed, trimmed.length)
   if (mark < 0) return { comment: trimmed }
@@ -28,7 +28,7 @@ export function readDialect(text: string): RecordAttributes | undefined {
   }
   if (entries === undefined) throw new Refusal('bad-tags', trimmed.slice(mark + MARK.length))
   const attributes: { -readonly [K in keyof RecordAttributes]: RecordAttributes[K] } = {}
-  const comment = trimmed.slice(0, mark).trimEnd()
+  const comment = trimBlanks(trimmed.slice(0, mark))
   if (comment !== '') attributes.comment = comment
   const tags: string[] = []
   for (const { tag, quoted } of entries) {
@@ -45,7 +45,7 @@ export function readDialect(text: string): RecordAttributes | undefined {
  * @example printDialect({ proxied: true, tags: ['team:dns'] }) // 'cf_tags=team:dns,cf-proxied:true'
  */
 export function printDialect(attributes: RecordAttributes): string {
-  const comment = attributes.comment?.trim() ?? ''
+  const comment = trimBlanks(attributes.comment ?? '')
   if (/[\r\n]/.test(comment)) throw new TypeError(`a record comment cannot hold a line break: ${JSON.stringify(comment)}`)
   const tags = (attributes.tags ?? []).map((tag) => printTag(tag, reservedTag.test(tag)))
   if (attributes.flattenCname !== undefined) tags.push(attributes.flattenCname ? 'cf-flatten-cname' : 'cf-flatten-cname:false')
@@ -61,13 +61,26 @@ function setReserved(attributes: { proxied?: boolean; flattenCname?: boolean }, 
   else attributes.flattenCname = value === 'true'
 }
 
+// Only what separates words in a master file; other white space of Unicode belongs to the comment.
+function trimBlanks(text: string): string {
+  let start = 0
+  let end = text.length
+  while (start < end && isBlank(text[start])) start++
+  while (end > start && isBlank(text[end - 1])) end--
+  return text.slice(start, end)
+}
+
+function isBlank(character: string | undefined): boolean {
+  return character === ' ' || character === '\t'
+}
+
 // The last mark before an offset that starts the text or follows a blank.
 function lastMark(text: string, before: number): number {
   let at = before
   while (at > 0) {
     at = text.lastIndexOf(MARK, at - 1)
     if (at < 0) return -1
-    if (at === 0 || text[at - 1] === ' ' || text[at - 1] === '\t') return at
+    if (at === 0 || isBlank(text[at - 1])) return at
   }
   return -1
 }

@@ -80,7 +80,7 @@ function nextSpecial(text: string, from: number): number {
 
 function parseModifier(text: string, at: number): Modifier {
   // Bounded, so that a text full of open braces stays linear.
-  const match = /^\$\{(-?\d{1,10})(?:,(\d{1,10})(?:,([doxXnN]))?)?\}/.exec(text.slice(at, at + 32))
+  const match = /^\$\{([+-]?\d{1,10})(?:,(\d{1,10})(?:,([doxXnN]))?)?\}/.exec(text.slice(at, at + 32))
   const offset = Number(match?.[1])
   const width = Number(match?.[2] ?? 0)
   if (match === null || Math.abs(offset) > LARGEST || width > 255) throw new Refusal('generate-modifier', text.slice(at, at + 32))

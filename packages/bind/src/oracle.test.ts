@@ -45,12 +45,14 @@ describe.runIf(installed)('named-compilezone', () => {
   })
 })
 
-describe.skipIf(installed)('named-compilezone', () => {
-  it.skip('is not installed, so the reader is not compared with it', () => undefined)
-})
+if (!installed) {
+  describe('named-compilezone', () => {
+    it.skip('is not installed, so the reader has not been compared with BIND', () => undefined)
+  })
+}
 
 describe('the corpus', () => {
-  it.each(files)('%s has a record of every type it names', (file) => {
+  it.each(files)('%s is read to its end', (file) => {
     const { records } = readZone(readFileSync(new URL(file, corpus)), { origin: 'example.com.' })
     expect(records.length).toBeGreaterThan(4)
     expect(records.every((record) => isRecordType(record.type))).toBe(true)

@@ -18,7 +18,8 @@ export const TOKEN_JOINED = 2
 /** What the syntax of a logical record can break; each name has a row in the table of faults. */
 export type ScanFault = 'quote-open' | 'parenthesis-open' | 'parenthesis-extra' | 'record-too-long'
 
-const DECODE_OCTETS = 65_536
+// Small, because a substring keeps the whole of the decoded piece alive: a caller who keeps few records keeps little.
+const DECODE_OCTETS = 4096
 
 /**
  * Splits octets into logical records and those into tokens (RFC 1035 section 5.1).
