@@ -1,6 +1,7 @@
 // A zone file goes into a local Cloudflare and comes back: the whole toolkit in one run.
 // `--break` changes one record behind its back, to show that the proof can fail.
 import { readFile, writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import { readZone } from '@zonewright/bind'
 import { createClient, token } from '@zonewright/core'
 import { startEmulator } from '@zonewright/emulator'
@@ -16,8 +17,13 @@ const data = new URL('../../../../.zonewright/', import.meta.url)
 const back = new URL(`${name}.export.zone`, data)
 const proPlan = '1feeeeeeeeeeeeeeeeeeeeeeeeeeeeee'
 
-const emulator = await startEmulator({ port: 0, data: data.pathname })
-const client = createClient({ credentials: token('zw-demo-token-0123456789abcdef0123456789'), baseUrl: `${emulator.url}/client/v4`, validate: 'throw' })
+const stop = (error: unknown): never => {
+  console.error(`quickstart failed: ${error instanceof Error ? error.message : String(error)}`)
+  process.exit(1)
+}
+
+const emulator = await startEmulator({ port: 0, data: fileURLToPath(data) }).catch(stop)
+const client = createClient({ credentials: token('zw-demo-token-0123456789abcdef0123456789'), baseUrl: emulator.url, validate: 'throw' })
 const cf = client.bind(v4)
 
 const file = await readFile(source)
@@ -97,9 +103,8 @@ try {
   show({ name, records, proof, exported: '.zonewright/harbourlane.example.export.zone' })
 } catch (error) {
   for (const difference of proof.differences.slice(0, 10)) console.error(`  ${difference}`)
-  console.error(`quickstart failed: ${error instanceof Error ? error.message : String(error)}`)
-  process.exitCode = 1
-} finally {
-  await client.close()
   await emulator.close()
+  stop(error)
 }
+await client.close()
+await emulator.close()
