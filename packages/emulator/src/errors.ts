@@ -31,7 +31,6 @@ export const errorTable = {
   zone_forbidden: { code: 10000, message: 'Authentication error', status: 403, source: 'issue' },
   resource_forbidden: { code: 9109, message: 'Unauthorized to access requested resource', status: 403, source: 'issue' },
   zone_list_forbidden: { code: 0, message: "Actor 'com.cloudflare.api.token.{token}' requires permission 'com.cloudflare.api.account.zone.list' to list zones", status: 403, source: 'recorded' },
-  scheme_not_allowed: { code: 10405, message: 'Method not allowed for this authentication scheme', status: 405, source: 'client' },
   // Where to
   no_route: { code: 7000, message: 'No route for that URI', status: 400, source: 'client' },
   bad_identifier: { code: 7003, message: 'Could not route to {path}, perhaps your object identifier is invalid?', status: 400, source: 'client' },

@@ -3,6 +3,7 @@
  * and says the number of each on standard output once it is on disk. Arguments: directory, number of the round.
  */
 import { writeSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 
 import { systemClock } from '../clock.ts'
 import { randomIds } from '../ids.ts'
@@ -17,6 +18,9 @@ const zone = state.zones.byId(seededIds.zone('example.com'))
 if (zone === undefined) throw new Error('the directory has no seed')
 const writer: RecordWriter = { state, zone, clock: systemClock, ids: randomIds, compat: 'today', conflicts: {} }
 const idAt = (name: string): string | undefined => state.records.atName(zone.id, name)[0]?.wire.id
+
+// A killed process never writes its compiled code away by itself; the first one does it for all.
+if (round === '0') flushCompileCache()
 
 for (let index = 0; ; index++) {
   const { deletes, patch, posts } = plannedWrite(Number(round), index)
