@@ -1,4 +1,4 @@
-import { type Client, type Credentials, type LogSink, createClient, globalKey, token } from '@zonewright/core'
+import { type Client, type Credentials, type LogSink, type Plugin, createClient, globalKey, token } from '@zonewright/core'
 import type { GlobalOptions } from './command.ts'
 import { UsageError } from './failures.ts'
 import type { Io } from './io.ts'
@@ -55,8 +55,8 @@ export const baseUrlFrom = (flag: string | undefined, env: Env): string | undefi
  * A client by environment and flags. Nothing is connected before its first call.
  * @example const client = connect({ io, global, log })
  */
-export const connect = (details: { readonly io: Io; readonly global: GlobalOptions; readonly log?: LogSink }): Client => {
-  const { io, global, log } = details
+export const connect = (details: { readonly io: Io; readonly global: GlobalOptions; readonly log?: LogSink; readonly plugins?: readonly Plugin[] }): Client => {
+  const { io, global, log, plugins = [] } = details
   const found = credentialsFrom(io.env, global.tokenEnv)
   const baseUrl = baseUrlFrom(global.baseUrl, io.env)
   return createClient({
@@ -64,6 +64,7 @@ export const connect = (details: { readonly io: Io; readonly global: GlobalOptio
     ...(baseUrl === undefined ? {} : { baseUrl }),
     ...(io.transport === undefined ? {} : { transport: io.transport }),
     ...(log === undefined ? {} : { log }),
+    plugins,
     headers: { 'user-agent': 'zonewright' },
   })
 }

@@ -11,7 +11,7 @@ export interface FailureScene {
   readonly io: Io
   readonly global?: GlobalOptions
   /** What had been carried out before it. */
-  readonly carriedOut?: string
+  readonly carriedOut?: string | undefined
 }
 
 const faultLines = (fault: Fault, depth = 0): string[] => [
@@ -27,7 +27,6 @@ const issueLine = (route: string, path: readonly PropertyKey[], message: string)
 
 /** The lines that tell an error to a person, without the leading `zw: `. */
 const linesOf = async (error: unknown, scene: FailureScene): Promise<readonly string[]> => {
-  if (error instanceof UsageError) return [error.message]
   if (error instanceof Failure) return error.lines
   if (error instanceof Interrupted) return [`stopped by ${error.by}${scene.carriedOut === undefined ? '; nothing was changed' : `; ${scene.carriedOut}`}`]
   if (error instanceof InputError) return error.issues.map((issue) => issueLine(error.route, issue.path, issue.message))

@@ -1,11 +1,6 @@
-/** The command line itself is wrong: exit code 64. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError'
-}
-
 /** The input or the state of things says no: exit code 1. Each line is one complaint with its next step. */
 export class Failure extends Error {
-  override readonly name = 'Failure'
+  override readonly name: string = 'Failure'
   readonly lines: readonly string[]
 
   constructor(lines: string | readonly string[], options?: ErrorOptions) {
@@ -13,6 +8,11 @@ export class Failure extends Error {
     super(list.join('\n'), options)
     this.lines = list
   }
+}
+
+/** The command line itself is wrong: exit code 64. */
+export class UsageError extends Failure {
+  override readonly name: string = 'UsageError'
 }
 
 /** Somebody pressed Ctrl-C or sent a signal. */

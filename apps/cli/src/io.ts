@@ -26,30 +26,38 @@ export class ClosedOutput extends Error {
   override readonly name = 'ClosedOutput'
 }
 
-/** A stream of the process as a sink that waits for a slow reader and notices one that left. */
-export const sinkOf = (stream: NodeJS.WriteStream): Sink => {
+/**
+ * A stream of the process as a sink that waits for a slow reader and notices one that left.
+ * The stream is opened by its first use: that costs time which a run without it need not spend.
+ */
+export const sinkOf = (open: () => NodeJS.WriteStream): Sink => {
+  let opened: NodeJS.WriteStream | undefined
   let closed: Error | undefined
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    closed = error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED' ? new ClosedOutput('closed') : error
-  })
+  const stream = (): NodeJS.WriteStream => {
+    opened ??= open().on('error', (error: NodeJS.ErrnoException) => {
+      closed = error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED' ? new ClosedOutput('closed') : error
+    })
+    return opened
+  }
   return {
     async write(chunk) {
+      const target = stream()
       if (closed !== undefined) throw closed
-      if (stream.write(chunk)) return
+      if (target.write(chunk)) return
       await new Promise<void>((resolve) => {
         const settle = (): void => {
-          stream.off('drain', settle).off('error', settle).off('close', settle)
+          target.off('drain', settle).off('error', settle).off('close', settle)
           resolve()
         }
-        stream.on('drain', settle).on('error', settle).on('close', settle)
+        target.on('drain', settle).on('error', settle).on('close', settle)
       })
       if (closed !== undefined) throw closed
     },
     get isTTY() {
-      return stream.isTTY === true
+      return stream().isTTY === true
     },
     get columns() {
-      return stream.columns
+      return stream().columns
     },
   }
 }

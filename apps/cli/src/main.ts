@@ -12,8 +12,18 @@ export const main = async (): Promise<void> => {
       stop.abort(new Interrupted(name))
     })
   }
-  const io: Io = { stdin: process.stdin, stdout: sinkOf(process.stdout), stderr: sinkOf(process.stderr), env: process.env, signal: stop.signal }
+  let stdinUsed = false
+  const io: Io = {
+    get stdin() {
+      stdinUsed = true
+      return process.stdin
+    },
+    stdout: sinkOf(() => process.stdout),
+    stderr: sinkOf(() => process.stderr),
+    env: process.env,
+    signal: stop.signal,
+  }
   process.exitCode = await run(process.argv.slice(2), io)
-  // Reading the terminal or a pipe that stays open must not keep a finished program alive.
-  if (process.stdin.readable && process.stdin.listenerCount('readable') + process.stdin.listenerCount('data') > 0) process.stdin.destroy()
+  // A terminal or a pipe that stays open must not keep a finished program alive.
+  if (stdinUsed) process.stdin.destroy()
 }

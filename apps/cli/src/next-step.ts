@@ -35,6 +35,7 @@ const apiStep = async (error: ApiError, facts: ConnectionFacts): Promise<string>
   if (error.rateLimited) return `too many requests: try again ${wait(error.retryAfterMs)}`
   if (error.status === 401 || error.status === 403 || aboutAccess.some((code) => error.has(code))) return accessStep(error, facts)
   if (error.has(7000) || error.has(7003)) return 'check the path and its identifiers; zw routes lists what there is'
+  if (error.has(81057) || error.has(81058)) return 'it is there already; zw record list shows it'
   if (error.status === 404) return 'check the identifiers: it is not there, or not for these credentials'
   if (error.status >= 500) return `the service has a problem: try again ${wait(error.retryAfterMs)}`
   return 'correct the value and try again'

@@ -4,6 +4,7 @@ import { exit } from './failures.ts'
 import { ClosedOutput, type Io } from './io.ts'
 import { outputFor } from './output/output.ts'
 import type { Invocation } from './program.ts'
+import type { WriteWatch } from './write-watch.ts'
 
 const verboseLine = async (io: Io): Promise<(entry: object) => void> => {
   const { logLine } = await import('./log-line.ts')
@@ -18,6 +19,7 @@ export const perform = async (invocation: Invocation, io: Io): Promise<number> =
   const { command, args, options, global } = invocation
   const log = global.verbose === true ? await verboseLine(io) : undefined
   let client: Client | undefined
+  let watch: WriteWatch | undefined
   let carriedOut: string | undefined
   const context: Context = {
     io,
@@ -27,7 +29,9 @@ export const perform = async (invocation: Invocation, io: Io): Promise<number> =
     async client() {
       if (client === undefined) {
         const { connect } = await import('./connection.ts')
-        client = connect({ io, global, ...(log === undefined ? {} : { log }) })
+        const { watchWrites } = await import('./write-watch.ts')
+        watch = watchWrites(io.signal)
+        client = connect({ io, global, plugins: [watch.plugin], ...(log === undefined ? {} : { log }) })
       }
       return client
     },
@@ -42,7 +46,8 @@ export const perform = async (invocation: Invocation, io: Io): Promise<number> =
   } catch (error) {
     if (error instanceof ClosedOutput) return exit.done
     const { report } = await import('./fail.ts')
-    return await report(error, { io, global, ...(carriedOut === undefined ? {} : { carriedOut }) })
+    const cutOff = io.signal.aborted ? watch?.summary() : undefined
+    return await report(error, { io, global, carriedOut: carriedOut ?? cutOff })
   } finally {
     // A connection that is broken may refuse to close well; the outcome is known by now.
     await client?.close().catch(() => undefined)

@@ -4,9 +4,7 @@ import { RdataError } from '@zonewright/zone'
 import type { Context } from './context.ts'
 import { Failure } from './failures.ts'
 import { ownerOf, rdataOf, serviceName, typeOf } from './record-value.ts'
-import type { FoundZone } from './zone-lookup.ts'
-
-const identifier = /^[0-9a-f]{32}$/i
+import { type FoundZone, isIdentifier } from './zone-lookup.ts'
 
 /** Which records are meant. */
 export interface RecordQuery {
@@ -32,7 +30,7 @@ const hasValue = (record: DnsRecord, rdata: string): boolean => {
  */
 export const findRecords = async (context: Context, zone: FoundZone, query: RecordQuery): Promise<readonly DnsRecord[]> => {
   const client = await context.client()
-  if (identifier.test(query.record) && query.type === undefined) return [await client.call(records.get, { zone_id: zone.id, dns_record_id: query.record.toLowerCase() }, context.call)]
+  if (isIdentifier(query.record) && query.type === undefined) return [await client.call(records.get, { zone_id: zone.id, dns_record_id: query.record.toLowerCase() }, context.call)]
   const name = serviceName(ownerOf(query.record, zone.name))
   const type = query.type === undefined ? undefined : typeOf(query.type)
   const rdata = query.content === undefined || type === undefined ? undefined : rdataOf(type, query.content)

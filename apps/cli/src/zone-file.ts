@@ -3,7 +3,15 @@ import { dirname } from 'node:path'
 import { Failure } from './failures.ts'
 
 /** An error of a zone file as one line: place, problem, what was expected, what to do. */
-export const zoneFaultLine = (error: ZoneFileError): string => `${error.message}; ${error.advice}`
+export const zoneFaultLine = (error: ZoneFileError): string => `${error.message}; ${advice[error.code] ?? error.advice}`
+
+/** Advice that is another one on the command line than in a program. */
+const advice: Readonly<Partial<Record<ZoneFileError['code'], string>>> = {
+  'origin-missing': 'give --origin, or put $ORIGIN at the top of the file',
+  'ttl-missing': 'put $TTL 3600 at the top of the file',
+  'include-off': 'give the file by its name, not on stdin',
+  'too-many-errors': 'repair the errors above first',
+}
 
 /**
  * Settings for reading a file of the command line: its origin, its name in errors, and `$INCLUDE` from its own folder.

@@ -11,6 +11,9 @@ export interface FoundZone {
 
 const identifier = /^[0-9a-f]{32}$/i
 
+/** Whether a text is an identifier of the service. */
+export const isIdentifier = (text: string): boolean => identifier.test(text)
+
 /**
  * A zone name as the service writes it.
  * @throws Failure when it is no domain name.
@@ -29,7 +32,7 @@ export const zoneName = async (text: string): Promise<string> => {
  * The identifier of a zone given by name or by identifier.
  * @throws Failure when there is no zone of this name.
  */
-export const zoneIdOf = async (context: Context, text: string): Promise<string> => (identifier.test(text) ? text.toLowerCase() : (await zoneOf(context, text)).id)
+export const zoneIdOf = async (context: Context, text: string): Promise<string> => (isIdentifier(text) ? text.toLowerCase() : (await zoneOf(context, text)).id)
 
 /**
  * A zone given by name or by identifier, with both.
@@ -38,7 +41,7 @@ export const zoneIdOf = async (context: Context, text: string): Promise<string> 
 export const zoneOf = async (context: Context, text: string): Promise<FoundZone> => {
   const { get, list } = await import('@zonewright/v4/zones')
   const client = await context.client()
-  if (identifier.test(text)) {
+  if (isIdentifier(text)) {
     const zone = await client.call(get, { zone_id: text.toLowerCase() }, context.call)
     return found(zone)
   }

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import type { Context } from '../context.ts'
-import { Failure, UsageError } from '../failures.ts'
+import { UsageError } from '../failures.ts'
 import { inputName, readInput } from '../input-file.ts'
 import { zoneIdOf } from '../zone-lookup.ts'
 import { flagName, optionKey } from './flags.ts'
@@ -54,13 +54,13 @@ const fromFile = async (path: string, context: Context): Promise<Readonly<Record
 
 /**
  * The input of a call from its flags.
- * @throws Failure when required inputs are missing, each with its flag; UsageError for text that is not JSON where it must be.
+ * @throws UsageError when required inputs are missing, each with its flag, and for text that is not JSON where it must be.
  */
 export const inputFrom = async (endpoint: ManifestEndpoint, options: Readonly<Record<string, unknown>>, context: Context): Promise<Record<string, unknown>> => {
   const input: Record<string, unknown> = { ...(options['input'] === undefined ? {} : await fromFile(String(options['input']), context)) }
   const said = endpoint.input.filter((one) => options[optionKey(flagName(one))] !== undefined)
   const missing = endpoint.input.filter((one) => one.required && !said.includes(one) && input[one.name] === undefined)
-  if (missing.length > 0) throw new Failure(missing.map((one) => `--${flagName(one)} is missing: ${one.description ?? one.name}`.replace(/\.$/, '')))
+  if (missing.length > 0) throw new UsageError(missing.map((one) => `--${flagName(one)} is missing: ${one.description ?? one.name}`.replace(/\.$/, '')))
   for (const one of said) input[one.name] = await valueOf(one, options[optionKey(flagName(one))], context)
   return input
 }

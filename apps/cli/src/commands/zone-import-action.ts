@@ -1,6 +1,5 @@
-import { type ZoneFile, readZone } from '@zonewright/bind'
-import type { ResourceRecord } from '@zonewright/zone'
-import { includeFiles } from '@zonewright/bind'
+import { type ZoneFile, includeFiles, readZone } from '@zonewright/bind'
+import type { ResourceRecord, ZoneStore } from '@zonewright/zone'
 import { dirname } from 'node:path'
 import type { Action } from '../command.ts'
 import type { Context } from '../context.ts'
@@ -8,7 +7,7 @@ import { Failure } from '../failures.ts'
 import { inputName, readInput } from '../input-file.ts'
 import { type Step, runSteps } from '../progress.ts'
 import { zoneFaultLine } from '../zone-file.ts'
-import { type FoundZone, zoneOf } from '../zone-lookup.ts'
+import { type FoundZone, isIdentifier, zoneName, zoneOf } from '../zone-lookup.ts'
 
 /** Most bytes that the import endpoint takes. */
 const fileLimit = 262_144
@@ -24,12 +23,13 @@ interface Options {
 }
 
 interface State {
+  readonly store: ZoneStore
   bytes: Uint8Array
   zone: FoundZone
   records: readonly ResourceRecord[]
   /** Records of the file that the service looks after itself. */
   skipped: readonly ResourceRecord[]
-  report: ImportReport
+  report?: ImportReport
 }
 
 interface ImportReport {
@@ -46,11 +46,18 @@ const read = (bytes: Uint8Array, file: string, origin: string): ZoneFile =>
 
 const belongsToService = (record: ResourceRecord, apex: string): boolean => record.type === 'SOA' || (record.type === 'NS' && record.name === apex)
 
-const checked = (file: ZoneFile, apex: string): ZoneFile => {
-  if (file.errors.length > 0) throw new Failure([...file.errors.map(zoneFaultLine), 'nothing was sent'])
-  const outside = file.records.filter((record) => record.name !== apex && !record.name.endsWith(`.${apex}`))
-  if (outside.length > 0) throw new Failure([...outside.map((record) => `${record.name} ${record.type} is not in ${apex}; remove it, or import into its own zone`), 'nothing was sent'])
-  return file
+/** Why a record can't be imported, or undefined when it can. */
+const problemOf = (record: ResourceRecord, apex: string, store: ZoneStore): string | undefined => {
+  if (record.name !== apex && !record.name.endsWith(`.${apex}`)) return `${record.name} ${record.type} is not in ${apex}; remove it, or import it into its own zone`
+  if (record.class !== 'IN') return `${record.name} ${record.type} has class ${record.class}, the service holds IN only; remove it`
+  if (!store.can.types.includes(record.type) && !belongsToService(record, apex)) return `${record.name} ${record.type}: the service has no records of this type; remove it`
+  return undefined
+}
+
+const checked = (file: ZoneFile, apex: string, store: ZoneStore): readonly ResourceRecord[] => {
+  const problems = [...file.errors.map(zoneFaultLine), ...file.records.flatMap((record) => problemOf(record, apex, store) ?? [])]
+  if (problems.length > 0) throw new Failure([...problems, 'nothing was sent'])
+  return file.records
 }
 
 const sendFile = async (context: Context, state: State, options: Options): Promise<ImportReport> => {
@@ -68,11 +75,9 @@ const withProxy = (record: ResourceRecord, proxied: boolean | undefined): Resour
   proxied === undefined || record.attributes?.proxied !== undefined || !['A', 'AAAA', 'CNAME'].includes(record.type) ? record : { ...record, attributes: { ...record.attributes, proxied } }
 
 const sendBatches = async (context: Context, state: State, options: Options, say: (text: string) => void): Promise<ImportReport> => {
-  const { zoneStore } = await import('@zonewright/v4/zone-store')
-  const store = zoneStore(await context.client())
   const { id, name, plan } = state.zone
   const changes = state.records.map((record) => ({ kind: 'create', after: withProxy(record, options.proxied) }) as const)
-  const outcome = await store.apply({ id, name: `${name}.`, ...(plan === undefined ? {} : { plan }) }, changes, { signal: context.call.signal, onProgress: (settled, total) => say(`${settled} of ${total}`) })
+  const outcome = await state.store.apply({ id, name: `${name}.`, ...(plan === undefined ? {} : { plan }) }, changes, { signal: context.call.signal, onProgress: (settled, total) => say(`${settled} of ${total}`) })
   if (outcome.done.length > 0 && outcome.done.length < changes.length) context.carriedOut(`${outcome.done.length} of ${changes.length} records were added before that`)
   if (outcome.unknown.length > 0) context.carriedOut(`${outcome.done.length} of ${changes.length} records were added, of ${outcome.unknown.length} the answer was lost; list the zone before you import again`)
   const [first] = [...outcome.unknown, ...outcome.failed]
@@ -93,14 +98,14 @@ export const run: Action<Arguments, Options> = async (context, { file, zone }, o
       title: `Find ${zone}`,
       async run(state) {
         // A name says enough to read the file, so that a bad file is reported without any call.
-        state.zone = /^[0-9a-f]{32}$/i.test(zone) ? await zoneOf(context, zone) : { id: '', name: await (await import('../zone-lookup.ts')).zoneName(zone) }
+        state.zone = isIdentifier(zone) ? await zoneOf(context, zone) : { id: '', name: await zoneName(zone) }
       },
     },
     {
       title: 'Check the records',
       async run(state, say) {
         const apex = `${state.zone.name}.`
-        const { records } = checked(read(state.bytes, file, apex), apex)
+        const records = checked(read(state.bytes, file, apex), apex, state.store)
         state.records = records.filter((record) => !belongsToService(record, apex))
         state.skipped = records.filter((record) => belongsToService(record, apex))
         if (state.zone.id === '') state.zone = await zoneOf(context, zone)
@@ -115,9 +120,10 @@ export const run: Action<Arguments, Options> = async (context, { file, zone }, o
       },
     },
   ]
-  const state = { records: [], skipped: [] } as unknown as State
+  const { zoneStore } = await import('@zonewright/v4/zone-store')
+  const state: State = { store: zoneStore(await context.client()), bytes: new Uint8Array(0), zone: { id: '', name: '' }, records: [], skipped: [] }
   await runSteps(context, state, steps)
   for (const record of state.skipped) await context.note(`zw: skipped ${record.name} ${record.type} ${record.rdata}: the service looks after it`)
-  if (state.report.refused > 0) await context.note(`zw: ${state.report.refused} records were not added: the service has them already, or refused them`)
+  if (state.report !== undefined && state.report.refused > 0) await context.note(`zw: ${state.report.refused} records were not added: the service has them already, or refused them`)
   await context.output.item(state.report)
 }

@@ -17,13 +17,19 @@ export const cellText = (value: unknown): string => {
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
-const simple = (value: unknown): boolean => value === undefined || value === null || typeof value !== 'object' || (Array.isArray(value) && value.every((item) => typeof item !== 'object'))
+const simple = (value: unknown): boolean => typeof value !== 'object' || (Array.isArray(value) && value.every((item) => typeof item !== 'object'))
 
-/** The columns of rows that no command has chosen columns for: keys in order of appearance, those with simple values only if `simpleOnly`. */
+/** A column without any simple value says little on a line; one that is empty everywhere may stay. */
+const readable = (rows: readonly Row[], key: string): boolean => {
+  const said = rows.map((row) => row[key]).filter((value) => value !== undefined && value !== null)
+  return said.length === 0 || said.some(simple)
+}
+
+/** The columns of rows that no command has chosen columns for: keys in order of appearance, without those that hold objects alone if `simpleOnly`. */
 export const columnsOf = (rows: readonly Row[], simpleOnly: boolean): string[] => {
   const keys = new Set<string>()
   for (const row of rows) for (const key of Object.keys(row)) keys.add(key)
-  return simpleOnly ? [...keys].filter((key) => rows.every((row) => simple(row[key]))) : [...keys]
+  return simpleOnly ? [...keys].filter((key) => readable(rows, key)) : [...keys]
 }
 
 /** Anything as a row: values that are no objects stand in a column `value`. */

@@ -31,12 +31,21 @@ const fitting = (natural: readonly number[], width: number): number[] => {
   return widths
 }
 
+/** The columns, without those that are empty in every row when the terminal is too narrow for all. */
+const told = (rows: readonly Row[], columns: readonly string[], width: number): readonly string[] => {
+  const widths = columns.map((column) => Math.max(column.length, ...rows.map((row) => cellText(valueAt(row, column)).length)))
+  if (widths.reduce((sum, one) => sum + one + gap, -gap) <= width) return columns
+  const full = columns.filter((column) => rows.some((row) => cellText(valueAt(row, column)) !== ''))
+  return full.length === 0 ? columns : full
+}
+
 /**
  * Rows as a table without lines, numbers to the right.
  * @example table([{ name: 'www', ttl: 300 }], { columns: ['name', 'ttl'], colour: false }) // 'name  ttl\nwww   300\n'
  */
 export const table = (rows: readonly Row[], options: TableOptions): string => {
-  const { columns, width } = options
+  const { width } = options
+  const columns = width === undefined || rows.length === 0 ? options.columns : told(rows, options.columns, width)
   const values = rows.map((row) => columns.map((column) => valueAt(row, column)))
   const cells = values.map((line) => line.map((value) => printable(cellText(value))))
   const right = columns.map((_, index) => values.length > 0 && values.every((line) => typeof line[index] === 'number' || line[index] === null || line[index] === undefined) && values.some((line) => typeof line[index] === 'number'))
