@@ -1,0 +1,43 @@
+/**
+ * The names that examples may use without declaring them, so that each shows one thing and still type-checks:
+ * for all packages, and for one package in front of them. Add a name only when an example reads better with it.
+ */
+export const variables: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  all: {
+    account_id: 'declare const account_id: string',
+    client: "declare const client: import('@zonewright/core').Client",
+    dns_record_id: 'declare const dns_record_id: string',
+    error: 'declare const error: unknown',
+    id: 'declare const id: string',
+    namespace_id: 'declare const namespace_id: string',
+    rule_id: 'declare const rule_id: string',
+    store: "declare const store: import('@zonewright/zone').ZoneStore",
+    token_id: 'declare const token_id: string',
+    zone_id: 'declare const zone_id: string',
+  },
+  '@zonewright/zone': {
+    records: "declare const records: readonly import('@zonewright/zone').ResourceRecord[]",
+  },
+  '@zonewright/bind': {
+    files: 'declare const files: ReadonlyMap<string, string>',
+    records: "declare const records: readonly import('@zonewright/zone').ResourceRecord[]",
+    source: 'declare const source: AsyncIterable<Uint8Array>',
+    text: 'declare const text: string',
+  },
+  '@zonewright/core': {
+    again: 'declare const again: () => Promise<void>',
+    answer: 'declare const answer: string',
+    call: "declare const call: import('@zonewright/core').Call",
+    endpoint: "declare const endpoint: import('@zonewright/core').Endpoint<object, string>",
+    input: 'declare const input: object',
+    secretFields: "declare const secretFields: import('@zonewright/core/form-post').FormPostOptions['secretFields']",
+    verdict: "declare const verdict: import('@zonewright/core/form-post').FormPostOptions['verdict']",
+  },
+  '@zonewright/v4': {
+    record: "declare const record: import('@zonewright/zone').ResourceRecord",
+    Zone: "interface Zone { readonly id: string }; declare const Zone: import('@zonewright/core').Schema<Zone>",
+    ZoneExport: "interface ZoneExport { readonly zone_id: string }; declare const ZoneExport: import('@zonewright/core').Schema<ZoneExport>",
+    ZoneGet: "interface ZoneGet { readonly zone_id: string }; declare const ZoneGet: import('@zonewright/core').Schema<ZoneGet>",
+    ZoneList: "interface ZoneList { readonly name?: string }; declare const ZoneList: import('@zonewright/core').Schema<ZoneList>",
+  },
+}

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { v4Manifest } from '../generators.ts'
+import { root } from '../workspace.ts'
+import type { Manifest, ManifestEndpoint } from './form.ts'
+import { brokenLaws } from './laws.ts'
+import { splitSummary } from './prose.ts'
+
+const good: ManifestEndpoint = {
+  id: 'zones.get', module: 'zones', path: ['get'], protocol: 'v4', kind: 'call', method: 'GET', route: '/zones/{zone_id}', safety: 'read', permission: null, since: null, sunset: null,
+  summary: 'Read a zone.', description: '', example: 'await cf.zones.get({ zone_id })', answer: 'envelope', body: 'none',
+  input: [{ name: 'zone_id', in: 'path', required: true, type: 'string', description: 'Identifier of the zone.' }], result: 'Zone',
+}
+const faults = (...endpoints: ManifestEndpoint[]): string[] => brokenLaws({ endpoints })
+
+describe('the manifest of API v4', () => {
+  const text = readFileSync(join(root, v4Manifest.path), 'utf8')
+  const manifest = JSON.parse(text) as Manifest
+
+  it('is what its sources make, so that nobody reads an old one', async () => {
+    expect(await v4Manifest.make()).toBe(text)
+  })
+
+  it('breaks no law', () => {
+    expect(brokenLaws(manifest)).toEqual([])
+    expect(manifest.endpoints.length).toBeGreaterThan(30)
+  })
+
+  it('is in the order of the ids', () => {
+    const ids = manifest.endpoints.map(({ id }) => id)
+    expect(ids).toEqual(ids.toSorted())
+  })
+})
+
+describe('the laws', () => {
+  it('let a complete endpoint pass', () => {
+    expect(faults(good)).toEqual([])
+  })
+
+  it('ask for words', () => {
+    expect(faults({ ...good, summary: '' })).toEqual(['zones.get has no summary: write a doc comment above it'])
+    expect(faults({ ...good, example: '' })).toEqual(['zones.get has no @example'])
+    expect(faults({ ...good, input: good.input.map((input) => ({ ...input, description: '' })) })).toEqual(['zones.get: zone_id has no description: write a doc comment on its own line above the field'])
+  })
+
+  it('ask for every name of the route among the required inputs', () => {
+    expect(faults({ ...good, input: [] })).toEqual(['zones.get: {zone_id} of the route is not a required input'])
+    expect(faults({ ...good, input: good.input.map((input) => ({ ...input, required: false })) })).toHaveLength(1)
+  })
+
+  it('ask for one declaration of an id and of a route, unless the older one has ended', () => {
+    expect(faults(good, good)).toContain('zones.get is declared by zones.get and zones.get')
+    expect(faults(good, { ...good, id: 'zones.read' })).toEqual(['v4 GET /zones/{zone_id} is declared by zones.get and zones.read'])
+    expect(faults(good, { ...good, id: 'zones.read', sunset: '2020-01-01' })).toEqual([])
+  })
+})
+
+describe('the summary', () => {
+  it('is the first sentence, over line ends', () => {
+    expect(splitSummary('Create a\nrecord. It lasts.\nLong.')).toEqual(['Create a record.', 'It lasts. Long.'])
+    expect(splitSummary('Read a zone')).toEqual(['Read a zone', ''])
+    expect(splitSummary('Addresses such as 192.0.2.1 are fine. Others not.')).toEqual(['Addresses such as 192.0.2.1 are fine.', 'Others not.'])
+  })
+})
