@@ -1,4 +1,7 @@
-/** The bytes of a download: iterate over them as they arrive, or collect them. Readable once. */
+/**
+ * The bytes of a download: iterate over them as they arrive, or collect them. Readable once.
+ * Until it is read to its end, left or cancelled it holds a connection.
+ */
 export class Bytes implements AsyncIterable<Uint8Array> {
   readonly #source: AsyncIterable<Uint8Array>
 
@@ -10,11 +13,16 @@ export class Bytes implements AsyncIterable<Uint8Array> {
     return this.#source[Symbol.asyncIterator]()
   }
 
-  /** All bytes as UTF-8 text. */
+  /** All bytes as UTF-8 text. @throws TransportError when the body stalls or breaks. */
   async text(): Promise<string> {
     const decoder = new TextDecoder()
     let text = ''
     for await (const chunk of this.#source) text += decoder.decode(chunk, { stream: true })
     return text + decoder.decode()
+  }
+
+  /** Gives the connection back without reading on. */
+  async cancel(): Promise<void> {
+    await this.#source[Symbol.asyncIterator]().return?.()
   }
 }

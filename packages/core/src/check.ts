@@ -2,16 +2,27 @@ import { safeParse } from 'zod/v4/core'
 import type { $ZodIssue, $ZodType } from 'zod/v4/core'
 import type { Schema } from './endpoint.ts'
 import type { InputIssue } from './errors.ts'
+import { isSecretField, redactData } from './redact.ts'
+import { nearest } from './nearest.ts'
 
 /** The outcome of running a schema. */
 export type Checked = { readonly value: unknown } | { readonly issues: readonly InputIssue[] }
 
-const shown = (value: unknown): string => {
+type Path = readonly PropertyKey[]
+
+/** What an explanation needs to know beside its issue. */
+interface Scene {
+  readonly schema: Schema
+  readonly secrets: readonly string[]
+}
+
+const shown = (value: unknown, secrets: readonly string[]): string => {
   if (value === undefined) return 'nothing'
   if (typeof value === 'function' || typeof value === 'symbol') return `a ${typeof value}`
+  if (typeof value === 'number' || typeof value === 'bigint') return String(value)
   let text: string
   try {
-    text = JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? `${part}n` : part)) ?? String(value)
+    text = JSON.stringify(redactData(value, secrets), (_, part: unknown) => (typeof part === 'bigint' ? `${part}n` : part)) ?? String(value)
   } catch {
     text = Object.prototype.toString.call(value)
   }
@@ -20,50 +31,86 @@ const shown = (value: unknown): string => {
 
 const article = (noun: string): string => (/^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`)
 
-const limit = (issue: Extract<$ZodIssue, { code: 'too_big' | 'too_small' }>): string => {
-  const bound = issue.code === 'too_big' ? issue.maximum : issue.minimum
-  const side = issue.code === 'too_big' ? 'more' : 'fewer'
-  if (issue.origin === 'string') return `has ${(issue.input as string).length} characters, expected no ${side} than ${bound}`
-  if (issue.origin === 'array') return `has ${(issue.input as unknown[]).length} items, expected no ${side} than ${bound}`
-  return `${shown(issue.input)} is ${issue.code === 'too_big' ? 'over' : 'under'} the limit, expected ${issue.code === 'too_big' ? 'at most' : 'at least'} ${bound}`
+const nouns: Readonly<Record<string, string>> = { int: 'whole number', array: 'list' }
+
+const kind = (expected: string): string => article(nouns[expected] ?? expected)
+
+interface Definition {
+  readonly shape?: Readonly<Record<string, Schema>>
+  readonly innerType?: Schema
+  readonly element?: Schema
 }
 
-const near = (wrong: string, known: readonly string[]): string | undefined => known.find((name) => name.toLowerCase().replaceAll(/[-_.]/g, '') === wrong.toLowerCase().replaceAll(/[-_.]/g, '') || (name.length > 3 && (name.startsWith(wrong) || wrong.startsWith(name))))
+const definitionOf = (schema: Schema): Definition => (schema as unknown as { _zod: { def: Definition } })._zod.def
 
-const explain = (issue: $ZodIssue, known: readonly string[]): string => {
-  if (issue.message !== 'Invalid input' && issue.message !== '') return `${shown(issue.input)}: ${issue.message}`
+/** Names that an object of the schema may have at a path; none where that can't be told, as in a union. */
+const namesAt = (schema: Schema, path: Path): readonly string[] => {
+  let at: Schema | undefined = schema
+  const unwrapped = (): Definition | undefined => {
+    while (at !== undefined && definitionOf(at).innerType !== undefined) at = definitionOf(at).innerType
+    return at === undefined ? undefined : definitionOf(at)
+  }
+  for (const key of path) {
+    const definition = unwrapped()
+    at = definition?.element ?? definition?.shape?.[String(key)]
+  }
+  return Object.keys(unwrapped()?.shape ?? {})
+}
+
+const limit = (issue: Extract<$ZodIssue, { code: 'too_big' | 'too_small' }>, scene: Scene): string => {
+  const over = issue.code === 'too_big'
+  const bound = over ? issue.maximum : issue.minimum
+  const side = over ? 'more' : 'fewer'
+  if (issue.origin === 'string') return `${shown(issue.input, scene.secrets)} has ${(issue.input as string).length} characters, expected no ${side} than ${bound}`
+  if (issue.origin === 'array') return `has ${(issue.input as unknown[]).length} items, expected no ${side} than ${bound}`
+  return `${shown(issue.input, scene.secrets)} is ${over ? 'over' : 'under'} the limit, expected ${issue.inclusive === false ? (over ? 'less than' : 'more than') : over ? 'at most' : 'at least'} ${bound}`
+}
+
+const unknownName = (name: string, known: readonly string[]): string => {
+  const near = nearest(name, known)
+  if (near !== undefined) return `unknown name "${name}"; did you mean "${near}"?`
+  return `unknown name "${name}"${known.length === 0 ? '; leave it out' : `, expected one of ${known.join(', ')}`}`
+}
+
+const explain = (issue: $ZodIssue, path: Path, scene: Scene): string => {
+  const { secrets } = scene
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((name) => unknownName(name, namesAt(scene.schema, path))).join('; ')
+  // The value of a secret field is not shown, and neither is its length.
+  if (path.some((key) => secrets.includes(String(key)) || isSecretField(String(key)))) return issue.input === undefined ? 'is missing' : `the value (not shown, it is secret) is refused: ${issue.code.replaceAll('_', ' ')}`
+  const value = shown(issue.input, secrets)
+  if (issue.message !== 'Invalid input' && issue.message !== '') return `${value}: ${issue.message}`
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? `is missing, expected ${article(issue.expected)}` : `${shown(issue.input)} is not ${article(issue.expected)}`
+      return issue.input === undefined ? `is missing, expected ${kind(issue.expected)}` : `${value} is not ${kind(issue.expected)}`
     case 'invalid_value':
-      return `${shown(issue.input)} is not one of ${issue.values.map((value) => shown(value)).join(', ')}`
+      return `${issue.input === undefined ? 'is missing, expected' : `${value} is not`} ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.map((one) => shown(one, [])).join(', ')}`
     case 'too_big':
     case 'too_small':
-      return limit(issue)
+      return limit(issue, scene)
     case 'invalid_format':
-      return `${shown(issue.input)} does not look like ${issue.format === 'regex' ? String(issue.pattern) : article(issue.format)}`
-    case 'unrecognized_keys':
-      return issue.keys.map((key) => `unknown name "${key}"${near(key, known) === undefined ? `, expected one of ${known.join(', ')}` : `; did you mean "${near(key, known)}"?`}`).join('; ')
+      return `${value} does not look like ${issue.format === 'regex' ? String(issue.pattern) : article(issue.format)}`
+    case 'not_multiple_of':
+      return `${value} is not a multiple of ${issue.divisor}`
     case 'invalid_union':
-      return `${shown(issue.input)} fits none of the forms: ${issue.errors.map((form) => form.map((one) => `${one.path.length > 0 ? `${one.path.join('.')} ` : ''}${explain({ ...one, input: one.input ?? issue.input } as $ZodIssue, [])}`).join(', ')).join(' / ')}`
+      return `${issue.input === undefined ? 'is missing, expected' : `${value} fits`} ${issue.input === undefined ? 'one of these forms' : 'none of the forms'}: ${issue.errors.map((form) => form.map((one) => nested(one, issue, path, scene)).join(', ')).join(' / ')}`
     default:
-      return `${shown(issue.input)} is refused`
+      return `${value} is refused`
   }
+}
+
+const nested = (issue: $ZodIssue, outer: $ZodIssue, path: Path, scene: Scene): string => {
+  const where = issue.path.map(String).join('.')
+  return `${where === '' ? '' : `${where} `}${explain(issue.path.length === 0 && issue.input === undefined ? ({ ...issue, input: outer.input } as $ZodIssue) : issue, [...path, ...issue.path], scene)}`
 }
 
 /**
- * Runs a schema over a value and says everything that is wrong in words: where, which value, which limit.
+ * Runs a schema over a value and says everything that is wrong in words: where, which value, which limit, what to do.
  * `secrets` names the fields whose values must not be part of a message.
  */
 export const check = (schema: Schema, value: unknown, secrets: readonly string[] = []): Checked => {
-  const outcome = safeParse(schema as unknown as $ZodType, value, { reportInput: true })
+  const outcome = safeParse(schema as unknown as $ZodType, value, reporting)
   if (outcome.success) return { value: outcome.data }
-  const shape = (schema as unknown as { _zod: { def: { shape?: object } } })._zod.def.shape
-  const known = shape === undefined ? [] : Object.keys(shape)
-  return {
-    issues: outcome.error.issues.map((issue) => {
-      const hidden = issue.path.some((key) => secrets.includes(String(key)))
-      return { path: issue.path, message: hidden ? `the value (not shown, it is secret) is refused: ${issue.code.replaceAll('_', ' ')}` : explain(issue, issue.path.length === 0 ? known : []) }
-    }),
-  }
+  return { issues: outcome.error.issues.map((issue) => ({ path: issue.path, message: explain(issue, issue.path, { schema, secrets }) })) }
 }
+
+const reporting = { reportInput: true }

@@ -1,9 +1,11 @@
+import { checkedBaseUrl } from './address.ts'
 import type { Call, Reply } from './call.ts'
 import { check } from './check.ts'
 import type { Credentials } from './credentials.ts'
 import { Bytes } from './bytes.ts'
 import type { AnyEndpoint, Download, Endpoint, Listing, Schema } from './endpoint.ts'
 import { DecodeError, InputError } from './errors.ts'
+import { checkedHeaders } from './headers.ts'
 import { Pages, type Page, type PagesOptions } from './pages.ts'
 import { type Pipeline, createPipeline } from './pipeline.ts'
 import type { Extensions, Plugin } from './plugin.ts'
@@ -55,7 +57,7 @@ export interface CallOptions {
 
 /** A module with the client put into each of its declarations; docs and go-to-definition lead to the declaration. */
 export type Bound<M> = {
-  readonly [K in keyof M as M[K] extends AnyEndpoint | object ? K : never]: M[K] extends Endpoint<infer I, infer O>
+  readonly [K in keyof M as M[K] extends AnyEndpoint ? K : M[K] extends Schema | ((...input: never) => unknown) | readonly unknown[] ? never : M[K] extends object ? K : never]: M[K] extends Endpoint<infer I, infer O>
     ? (input: I, options?: CallOptions) => Promise<O>
     : M[K] extends Listing<infer I, infer T>
       ? (input: I, options?: CallOptions & PagesOptions) => Pages<T>
@@ -66,7 +68,16 @@ export type Bound<M> = {
           : never
 }
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] }
+
 const isDeclaration = (value: unknown): value is AnyEndpoint => typeof value === 'object' && value !== null && 'route' in value && 'protocol' in value
+
+/** A module or a plain object of declarations; schemas, protocols made of classes, lists and maps are none. */
+const isTree = (value: unknown): value is object => {
+  if (typeof value !== 'object' || value === null || '_zod' in value) return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === null || prototype === Object.prototype
+}
 
 /** Calls endpoints. It holds the only state there is: connections and what plugins keep. */
 export class Client {
@@ -75,9 +86,14 @@ export class Client {
 
   /** Use {@link createClient}. */
   constructor(options: ClientOptions) {
-    this.#options = options
-    this.#pipeline = createPipeline(this, options, options.transport ?? undiciTransport())
-    Object.assign(this, this.#pipeline.extensions)
+    this.#options = {
+      ...options,
+      ...(options.baseUrl === undefined ? {} : { baseUrl: checkedBaseUrl(options.baseUrl) }),
+      ...(options.headers === undefined ? {} : { headers: checkedHeaders('createClient', options.headers) }),
+    }
+    this.#pipeline = createPipeline(this, this.#options, options.transport ?? undiciTransport())
+    // Property by property, so that what a plugin gives as a getter stays one.
+    Object.defineProperties(this, Object.getOwnPropertyDescriptors(this.#pipeline.extensions))
   }
 
   /**
@@ -97,7 +113,7 @@ export class Client {
    */
   async exchange<I, O>(endpoint: Endpoint<I, O>, input: I, options?: CallOptions): Promise<Reply<O>> {
     const reply = await this.#pipeline.run(this.#prepare(endpoint, input, options))
-    this.#validate(endpoint, endpoint.result, reply.result)
+    this.#validate(endpoint, endpoint.result, reply.result, reply)
     return reply as Reply<O>
   }
 
@@ -109,14 +125,14 @@ export class Client {
   list<I, T>(listing: Listing<I, T>, input: I, options?: CallOptions & PagesOptions): Pages<T> {
     const first = this.#prepare(listing, input, options)
     const { page: strategy } = listing
-    const fetch = async (pageInput: Readonly<Record<string, unknown>>): Promise<Page<T>> => {
-      const reply = await this.#pipeline.run({ ...first, input: pageInput })
+    const fetch = async (pageInput: Readonly<Record<string, unknown>>, signal?: AbortSignal): Promise<Page<T>> => {
+      const reply = await this.#pipeline.run({ ...first, input: pageInput, ...(signal === undefined ? {} : { signal }) })
       const items = strategy.items?.(reply.result) ?? reply.result
       if (items !== null && !Array.isArray(items)) throw new DecodeError({ route: listing.route, status: reply.status, rayId: reply.rayId, message: 'expected a list of items in the answer' })
-      for (const item of (items ?? []) as readonly T[]) this.#validate(listing, listing.item, item)
-      return { items: (items ?? []) as readonly T[], info: strategy.info?.(reply.result) ?? reply.info ?? {} }
+      for (const item of (items ?? []) as readonly T[]) this.#validate(listing, listing.item, item, reply)
+      return { items: (items ?? []) as readonly T[], info: strategy.info?.(reply.result) ?? reply.info ?? {}, status: reply.status }
     }
-    return new Pages({ route: listing.route, strategy, input: first.input, fetch, prefetch: options?.prefetch })
+    return new Pages({ route: listing.route, strategy, input: first.input, fetch, prefetch: options?.prefetch, signal: options?.signal })
   }
 
   /**
@@ -137,12 +153,12 @@ export class Client {
     const bound: Record<string, unknown> = {}
     for (const [name, member] of Object.entries(module)) {
       if (isDeclaration(member)) bound[name] = this.#caller(member)
-      else if (typeof member === 'object' && member !== null && !('_zod' in member)) bound[name] = this.bind(member as object)
+      else if (isTree(member)) bound[name] = this.bind(member)
     }
     return bound as Bound<M>
   }
 
-  /** Ends idle connections and the plugins; calls under way end first. */
+  /** Ends the plugins and the transport; tries under way end first, calls after it are refused with an InputError. */
   async close(): Promise<void> {
     await this.#pipeline.close()
   }
@@ -161,34 +177,36 @@ export class Client {
       const problem = pathProblem(value[name])
       if (problem !== undefined) throw new InputError({ route: endpoint.route, issues: [{ path: [name], message: problem }] })
     }
-    const credentials = options?.credentials ?? this.#options.credentials
-    const headers = options?.headers === undefined ? this.#options.headers : { ...this.#options.headers, ...options.headers }
-    return {
+    const settings = this.#options
+    const call: Writable<Call> = {
       endpoint,
       input: value,
-      baseUrl: this.#options.baseUrl ?? endpoint.protocol.origin,
+      baseUrl: settings.baseUrl ?? endpoint.protocol.origin,
       attempt: 1,
-      timeoutMs: options?.timeoutMs ?? this.#options.timeoutMs ?? 60_000,
-      ...(credentials === undefined ? {} : { credentials }),
-      ...(options?.signal === undefined ? {} : { signal: options.signal }),
-      ...(headers === undefined ? {} : { headers }),
+      timeoutMs: options?.timeoutMs ?? settings.timeoutMs ?? 60_000,
     }
+    const credentials = options?.credentials ?? settings.credentials
+    if (credentials !== undefined) call.credentials = credentials
+    if (settings.headers !== undefined) call.headers = settings.headers
+    if (options?.headers !== undefined) call.headers = { ...settings.headers, ...checkedHeaders(endpoint.route, options.headers) }
+    if (options?.signal !== undefined) call.signal = options.signal
+    return call
   }
 
-  #validate(endpoint: AnyEndpoint, schema: Schema, value: unknown): void {
+  #validate(endpoint: AnyEndpoint, schema: Schema, value: unknown, reply: Reply): void {
     const mode = this.#options.validate ?? 'off'
     if (mode === 'off') return
     const checked = check(schema, value, endpoint.secrets)
     if (!('issues' in checked)) return
     const text = checked.issues.map((issue) => `${issue.path.map(String).join('.')} ${issue.message}`).join('; ')
-    if (mode === 'throw') throw new DecodeError({ route: endpoint.route, status: 200, message: `the result does not have the declared shape: ${text}` })
+    if (mode === 'throw') throw new DecodeError({ route: endpoint.route, status: reply.status, rayId: reply.rayId, message: `the result does not have the declared shape: ${text}` })
     this.#options.log?.({ event: 'unexpected-result', route: endpoint.route, message: text })
   }
 }
 
 /**
  * Makes a client. Nothing is connected and nothing of undici is loaded before the first call.
- * @throws InputError when the base URL is not `https:` (or `http:` on loopback), or two plugins have one name.
+ * @throws InputError when the base URL is not `https:` (or `http:` on loopback), a header can't be sent, or two plugins have one name.
  * @example const client = createClient({ credentials: token(process.env.CLOUDFLARE_API_TOKEN ?? '') })
  */
 export const createClient = <const P extends readonly Plugin[] = readonly []>(options: ClientOptions<P> = {}): Client & Extensions<P> => new Client(options) as Client & Extensions<P>

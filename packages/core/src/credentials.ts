@@ -58,4 +58,4 @@ export const perMethod = (fallback: Credentials, methods: Readonly<Record<string
 export const forMethod = (credentials: Credentials, method: string): Credentials => credentials.methods?.[method] ?? credentials
 
 /** Every secret that these credentials may put into a request. */
-export const secretsOf = (credentials: Credentials): readonly string[] => [credentials.secret.reveal(), ...Object.values(credentials.methods ?? {}).map((one) => one.secret.reveal())]
+export const secretsOf = (credentials: Credentials): readonly string[] => [credentials.secret.reveal(), ...Object.values(credentials.methods ?? {}).flatMap(secretsOf)]

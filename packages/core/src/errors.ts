@@ -58,9 +58,9 @@ export class InputError extends ZonewrightError {
   /** Everything that is wrong, not only the first. */
   readonly issues: readonly InputIssue[]
 
-  constructor(details: { readonly route: string; readonly issues: readonly InputIssue[] }) {
+  constructor(details: { readonly route: string; readonly issues: readonly InputIssue[]; readonly cause?: unknown }) {
     const text = details.issues.map((issue) => (issue.path.length > 0 ? `${issue.path.map(String).join('.')}: ${issue.message}` : issue.message)).join('; ')
-    super('InputError', details.route, `nothing was sent: ${text}`)
+    super('InputError', details.route, `nothing was sent: ${text}`, details.cause)
     this.issues = details.issues
   }
 }
@@ -89,7 +89,7 @@ export class TransportError extends ZonewrightError {
 export class DecodeError extends ZonewrightError {
   protected static override readonly kind = 'DecodeError'
   readonly code = 'DECODE'
-  /** HTTP status of the answer. */
+  /** HTTP status of the answer; 0 where the answer's own status is not at hand, as for a page that a test made up. */
   readonly status: number
   /** The first 200 characters of the answer, secrets removed. */
   readonly excerpt: string
@@ -97,7 +97,7 @@ export class DecodeError extends ZonewrightError {
   readonly retryAfterMs?: number
   /** The service's identifier of the request (`cf-ray`). */
   readonly rayId?: string
-  /** The body ended before its end. */
+  /** The body was cut, or something else stood in its place, such as a gateway's page: a second try may bring the real one. */
   readonly cut: boolean
 
   constructor(details: { readonly route: string; readonly status: number; readonly message: string; readonly cut?: boolean; readonly excerpt?: string; readonly retryAfterMs?: number | undefined; readonly rayId?: string | undefined; readonly cause?: unknown }) {

@@ -5,11 +5,11 @@
  */
 import type { Call, WireReply } from './call.ts'
 import type { Credentials } from './credentials.ts'
-import { secretsOf } from './credentials.ts'
 import { ApiError, DecodeError, type Fault, InputError } from './errors.ts'
 import type { Protocol } from './protocol.ts'
 import { redactText } from './redact.ts'
-import { excerpt, rayIdOf, retryAfterOf } from './reply.ts'
+import { excerpt, jsonProblem, rayIdOf, retryAfterOf, textOf } from './reply.ts'
+import { secretsIn } from './secrets-in.ts'
 
 /** What a form-POST answer says about its action. */
 export interface Verdict {
@@ -35,24 +35,32 @@ export interface FormPostOptions {
   readonly verdict: (body: Readonly<Record<string, unknown>>) => Verdict
 }
 
-const formValue = (value: unknown): string => (typeof value === 'boolean' ? (value ? '1' : '0') : Array.isArray(value) ? value.map(String).join(',') : String(value))
+const formValue = (value: unknown): string => {
+  if (typeof value === 'boolean') return value ? '1' : '0'
+  if (Array.isArray(value)) return value.map(String).join(',')
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
 
 const encode = (options: FormPostOptions, call: Call): string => {
-  const form = new URLSearchParams({ [options.actionField]: call.endpoint.target.path, ...options.secretFields(call.credentials) })
-  for (const [name, value] of Object.entries(call.input)) if (value !== undefined && value !== null) form.set(name, formValue(value))
+  const fixed: Readonly<Record<string, string>> = { [options.actionField]: call.endpoint.target.path, ...options.secretFields(call.credentials) }
+  const form = new URLSearchParams(fixed)
+  // An input can't take the place of the action or of who is asking.
+  for (const [name, value] of Object.entries(call.input)) if (value !== undefined && value !== null && !Object.hasOwn(fixed, name)) form.set(name, formValue(value))
   return form.toString()
 }
 
 const parse = (call: Call, reply: WireReply): Readonly<Record<string, unknown>> => {
-  const text = Buffer.from(reply.body).toString('utf8')
-  const secrets = call.credentials === undefined ? [] : secretsOf(call.credentials)
+  const text = textOf(reply)
+  const secrets = secretsIn(call)
+  let cause: unknown
   try {
     const body: unknown = JSON.parse(text)
     if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Readonly<Record<string, unknown>>
-  } catch {
-    // Told below, with what came instead.
+  } catch (error) {
+    cause = jsonProblem(error, secrets)
   }
-  throw new DecodeError({ route: call.endpoint.route, status: reply.status, message: `expected a JSON object, got ${text === '' ? 'an empty answer' : redactText(excerpt(text), secrets)}`, excerpt: redactText(excerpt(text), secrets), retryAfterMs: retryAfterOf(reply.headers), rayId: rayIdOf(reply.headers) })
+  const start = redactText(excerpt(text), secrets)
+  throw new DecodeError({ route: call.endpoint.route, status: reply.status, message: `expected a JSON object, got ${start === '' ? 'an empty answer' : start} [HTTP ${reply.status}]`, excerpt: start, retryAfterMs: retryAfterOf(reply.headers), rayId: rayIdOf(reply.headers), cause, cut: cause !== undefined })
 }
 
 /**
@@ -74,7 +82,7 @@ export const formPost = (options: FormPostOptions): Protocol => ({
     const verdict = options.verdict(parse(call, reply))
     const rayId = rayIdOf(reply.headers)
     if (verdict.faults.length > 0 || reply.status >= 400) {
-      const secrets = call.credentials === undefined ? [] : secretsOf(call.credentials)
+      const secrets = secretsIn(call)
       const faults = verdict.faults.map((fault) => ({ ...fault, message: redactText(fault.message, secrets) }))
       throw new ApiError({ route: call.endpoint.route, status: reply.status, faults, rayId, retryAfterMs: retryAfterOf(reply.headers), rateLimited: verdict.rateLimited ?? reply.status === 429 })
     }

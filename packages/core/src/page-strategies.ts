@@ -34,7 +34,8 @@ export const pageNumber = (options: { readonly perPage: number }): PageStrategy 
     },
     rest(input, page) {
       const last = lastPage(page.info)
-      if (last === undefined) return undefined
+      // A number of pages that no list has is not believed: page by page, the walk ends where the items do.
+      if (last === undefined || last > 100_000) return undefined
       const inputs: Input[] = []
       if (page.items.length > 0) for (let number = pageOf(input) + 1; number <= last; number++) inputs.push(numbered(input, number))
       return inputs

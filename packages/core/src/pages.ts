@@ -7,6 +7,8 @@ export interface Page<T> {
   readonly items: readonly T[]
   /** What the service says about the listing: counts, cursors. */
   readonly info: Readonly<Record<string, unknown>>
+  /** HTTP status of the answer that brought it. */
+  readonly status?: number
 }
 
 /** How a listing goes on; declared on it, never guessed from an answer. Pure. */
@@ -30,14 +32,12 @@ export interface PagesOptions {
   readonly prefetch?: number
 }
 
-/** Fetches the page of an input. */
-export type FetchPage<T> = (input: Input) => Promise<Page<T>>
+/** Fetches the page of an input; the signal ends it when nobody will read it. */
+export type FetchPage<T> = (input: Input, signal?: AbortSignal) => Promise<Page<T>>
 
-/** What two equal pages have in common, cheap to compare and safe to keep. */
-const mark = (page: Page<unknown>): string => {
-  const { items } = page
-  return `${items.length} ${JSON.stringify(items[0])} ${JSON.stringify(items[items.length - 1])}`
-}
+/** Two pages with the same items. The cheap comparisons go first, so that ordinary pages are never written out. */
+const samePage = (one: readonly unknown[], other: readonly unknown[]): boolean =>
+  one.length === other.length && one.length > 0 && JSON.stringify(one[0]) === JSON.stringify(other[0]) && JSON.stringify(one.at(-1)) === JSON.stringify(other.at(-1)) && JSON.stringify(one) === JSON.stringify(other)
 
 /**
  * The items of a listing, asked for page by page as they are read. Not a promise: nothing is sent until it is iterated,
@@ -50,52 +50,71 @@ export class Pages<T> implements AsyncIterable<T> {
   readonly #fetch: FetchPage<T>
   readonly #prefetch: number
   readonly #route: string
+  readonly #signal: AbortSignal | undefined
 
-  constructor(details: { readonly route: string; readonly strategy: PageStrategy; readonly input: Input; readonly fetch: FetchPage<T>; readonly prefetch?: number | undefined }) {
+  constructor(details: { readonly route: string; readonly strategy: PageStrategy; readonly input: Input; readonly fetch: FetchPage<T>; readonly prefetch?: number | undefined; readonly signal?: AbortSignal | undefined }) {
     this.#route = details.route
     this.#strategy = details.strategy
     this.#input = details.input
     this.#fetch = details.fetch
     this.#prefetch = Math.max(0, Math.min(8, details.prefetch ?? 1))
+    this.#signal = details.signal
   }
 
   /**
    * The pages themselves. Never asks for an empty last page when the answers tell the end.
+   * Leaving the loop early ends what was asked for ahead.
    * @throws DecodeError when a page comes a second time, as it would for ever from an endpoint that ignores its page parameter.
    */
   async *pages(): AsyncGenerator<Page<T>, void, undefined> {
-    const seen = new Set<string>()
+    const left = new AbortController()
+    const signal = this.#prefetch === 0 || this.#signal === undefined ? (this.#signal ?? left.signal) : AbortSignal.any([this.#signal, left.signal])
+    const asked = new Set<string>()
     const ahead: { readonly input: Input; readonly page: Promise<Page<T>> }[] = []
-    const ask = (input: Input): void => {
-      const page = this.#fetch(input)
-      // A page asked for ahead may fail before anyone reads it; it is reported when its turn comes.
-      page.catch(() => undefined)
-      ahead.push({ input, page })
-    }
-    // Inputs of pages not asked for yet; with `all`, of every page there is.
-    let known: Input[] = []
+    // Inputs of pages not asked for yet: the next one, or all of them when the service told how many there are.
+    let known: Input[] = [this.#strategy.first(this.#input)]
     let all = false
+    let before: Page<T> | undefined
     const refill = (most: number): void => {
-      while (known.length > 0 && ahead.length < most) ask(known.shift() as Input)
+      while (known.length > 0 && ahead.length < most) {
+        const input = known.shift() as Input
+        const key = JSON.stringify(input)
+        const page = asked.has(key) ? Promise.reject(this.#endless(before, 'the next page would be one that was read already')) : this.#fetch(input, signal)
+        asked.add(key)
+        // A page asked for ahead may fail before anyone reads it; it is reported when its turn comes.
+        page.catch(() => undefined)
+        ahead.push({ input, page })
+      }
     }
-    ask(this.#strategy.first(this.#input))
-    for (let head = ahead.shift(); head !== undefined; head = ahead.shift()) {
-      const page = await head.page
-      if (page.items.length > 0) {
-        const key = mark(page)
-        if (seen.has(key)) throw new DecodeError({ route: this.#route, status: 200, message: `the service sent the same page twice (${page.items.length} items, ${seen.size} pages so far); the walk was stopped because it would not end` })
-        seen.add(key)
-      }
-      if (!all) {
-        const rest = this.#strategy.rest?.(head.input, page)
-        all = rest !== undefined
-        const next = rest ?? [this.#strategy.next(head.input, page)]
-        known = next.filter((input) => input !== undefined)
-      }
-      refill(this.#prefetch)
-      yield page
+    try {
       refill(1)
+      for (let head = ahead.shift(); head !== undefined; head = ahead.shift()) {
+        const page = await head.page
+        this.#signal?.throwIfAborted()
+        if (before !== undefined && samePage(before.items, page.items)) throw this.#endless(page, 'the service sent the same page twice')
+        before = page
+        if (page.items.length === 0) known = []
+        else if (!all) {
+          const rest = this.#strategy.rest?.(head.input, page)
+          all = rest !== undefined
+          known = [...(rest ?? [this.#strategy.next(head.input, page)])].filter((input) => input !== undefined)
+        } else if (known.length === 0 && ahead.length === 0) {
+          // The list may have grown since the first page told its length.
+          const more = this.#strategy.next(head.input, page)
+          if (more !== undefined) known = [more]
+        }
+        refill(this.#prefetch)
+        yield page
+        this.#signal?.throwIfAborted()
+        refill(1)
+      }
+    } finally {
+      if (ahead.length > 0) left.abort()
     }
+  }
+
+  #endless(page: Page<T> | undefined, what: string): DecodeError {
+    return new DecodeError({ route: this.#route, status: page?.status ?? 0, message: `${what} (${page?.items.length ?? 0} items); the walk was stopped because it would not end` })
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
@@ -104,7 +123,7 @@ export class Pages<T> implements AsyncIterable<T> {
 
   /** The first item, or undefined when there is none; asks for one page. */
   async first(): Promise<T | undefined> {
-    const page = await this.#fetch(this.#strategy.first(this.#input))
+    const page = await this.#fetch(this.#strategy.first(this.#input), this.#signal)
     return page.items[0]
   }
 
@@ -117,7 +136,7 @@ export class Pages<T> implements AsyncIterable<T> {
     const items: T[] = []
     for await (const page of this.pages()) {
       for (const item of page.items) items.push(item)
-      if (items.length > limit) throw new DecodeError({ route: this.#route, status: 200, message: `more than ${limit} items; raise the limit or iterate over the listing` })
+      if (items.length > limit) throw new DecodeError({ route: this.#route, status: page.status ?? 0, message: `more than ${limit} items; raise the limit or iterate over the listing` })
     }
     return items
   }

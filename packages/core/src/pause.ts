@@ -1,6 +1,9 @@
+/** The longest time that a timer takes; with more it would fire at once. */
+export const longestTimerMs = 2_147_483_647
+
 /**
  * Waits, and ends at once with the signal's reason when it is aborted.
- * @param milliseconds at most 2,147,483,647
+ * @param milliseconds more than 24.8 days count as 24.8 days
  */
 export const pause = (milliseconds: number, signal?: AbortSignal): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -12,9 +15,12 @@ export const pause = (milliseconds: number, signal?: AbortSignal): Promise<void>
       clearTimeout(timer)
       reject(signal?.reason as Error)
     }
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', onAbort)
-      resolve()
-    }, milliseconds)
+    const timer = setTimeout(
+      () => {
+        signal?.removeEventListener('abort', onAbort)
+        resolve()
+      },
+      Math.min(milliseconds, longestTimerMs),
+    )
     signal?.addEventListener('abort', onAbort, { once: true })
   })

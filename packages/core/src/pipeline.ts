@@ -7,7 +7,7 @@ import { log } from './plugins/log.ts'
 import { retry } from './plugins/retry.ts'
 import { throttle } from './plugins/throttle.ts'
 import { followRedirects } from './redirect.ts'
-import type { Send, Transport } from './transport.ts'
+import type { Send, SendOptions, Transport } from './transport.ts'
 
 /** What a client runs its calls through: plugins, then the protocol, then the transport. */
 export interface Pipeline {
@@ -17,59 +17,70 @@ export interface Pipeline {
   close(): Promise<void>
 }
 
-const loopback = /^(localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/
-
-const checkBaseUrl = (baseUrl: string): void => {
-  const refuse = (message: string): never => {
-    throw new InputError({ route: 'createClient', issues: [{ path: ['baseUrl'], message }] })
-  }
-  if (!URL.canParse(baseUrl)) refuse(`"${baseUrl}" is not a URL; expected something like https://api.cloudflare.com/client/v4`)
-  const url = new URL(baseUrl)
-  if (url.username !== '' || url.password !== '') refuse('the URL holds a user name or password; give secrets as credentials')
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback.test(url.hostname))) refuse(`${url.protocol}//${url.hostname} would send the secret in clear; use https, or http on loopback only`)
+const refuse = (message: string): never => {
+  throw new InputError({ route: 'createClient', issues: [{ path: ['plugins'], message }] })
 }
 
-/** Builds the pipeline once: array order is call order, the first plugin outermost. */
-export const createPipeline = (client: Client, options: ClientOptions, transport: Transport): Pipeline => {
-  if (options.baseUrl !== undefined) checkBaseUrl(options.baseUrl)
-  const baseUrl = options.baseUrl?.replace(/\/+$/, '')
+const pluginsOf = (options: ClientOptions): readonly Plugin[] => {
   const plugins: Plugin[] = [...(options.plugins ?? [])]
   if (options.retry !== false) plugins.push(retry(options.retry))
   if (options.throttle !== false) plugins.push(throttle(options.throttle))
   if (options.log !== undefined) plugins.push(log(options.log))
-
   const names = new Set<string>()
   for (const { name } of plugins) {
-    if (names.has(name)) throw new InputError({ route: 'createClient', issues: [{ path: ['plugins'], message: `two plugins are called "${name}"; leave one out, or switch the built-in one off with ${name}: false` }] })
+    if (names.has(name)) refuse(`two plugins are called "${name}"; leave one out, or switch the built-in one off with ${name}: false`)
     names.add(name)
   }
-  const parts: PluginParts[] = plugins.map((plugin) => plugin.setup(client))
+  return plugins
+}
 
-  const send = parts.reduceRight<Send>((inner, part) => part.intercept?.(inner) ?? inner, followRedirects(transport.send))
-  const wire: Next = async (call) => {
-    const { endpoint } = call
-    const credentials = call.credentials === undefined ? undefined : forMethod(call.credentials, endpoint.target.method)
-    const ready: Call = credentials === call.credentials || credentials === undefined ? call : { ...call, credentials }
-    const request = endpoint.protocol.encode(baseUrl === undefined ? ready : { ...ready, baseUrl })
-    const reply = await send(request, {
-      ...(call.signal === undefined ? {} : { signal: call.signal }),
-      timeoutMs: call.timeoutMs,
-      stallMs: options.stallMs ?? 15_000,
-      maxBytes: options.maxResponseBytes ?? 134_217_728,
-      stream: endpoint.kind === 'stream',
-      route: endpoint.route,
-      attempt: call.attempt,
-    })
-    return endpoint.protocol.decode(call, reply)
+const extensionsOf = (client: Client, plugins: readonly Plugin[], parts: readonly PluginParts[]): object => {
+  const extensions = {}
+  parts.forEach(({ extend = {} }, index) => {
+    for (const [name, property] of Object.entries(Object.getOwnPropertyDescriptors(extend))) {
+      if (name in client || name in extensions) refuse(`the plugin "${plugins[index]?.name}" adds "${name}", which the client has already`)
+      Object.defineProperty(extensions, name, property)
+    }
+  })
+  return extensions
+}
+
+/** The inner end: protocol, bytes, protocol. */
+const wireOf = (options: ClientOptions, send: Send, isClosed: () => boolean): Next => {
+  const { stallMs = 15_000, maxResponseBytes: maxBytes = 134_217_728 } = options
+  return async (call) => {
+    const { credentials, endpoint, signal } = call
+    // Here, so that a call which waits for its next try ends too.
+    if (isClosed()) throw new InputError({ route: endpoint.route, issues: [{ path: [], message: 'the client is closed; make a new one' }] })
+    const forThis = credentials === undefined ? undefined : forMethod(credentials, endpoint.target.method)
+    const ready: Call = forThis === undefined || forThis === credentials ? call : { ...call, credentials: forThis }
+    const request = endpoint.protocol.encode(ready)
+    const sendOptions: SendOptions = { timeoutMs: call.timeoutMs, stallMs, maxBytes, stream: endpoint.kind === 'stream', route: endpoint.route, attempt: call.attempt, ...(signal === undefined ? undefined : { signal }) }
+    return endpoint.protocol.decode(call, await send(request, sendOptions))
   }
-  const run = parts.reduceRight<Next>((next, part) => (part.around === undefined ? next : (call) => (part.around as NonNullable<PluginParts['around']>)(call, next)), wire)
+}
+
+/** Builds the pipeline once: array order is call order, the first plugin outermost. */
+export const createPipeline = (client: Client, options: ClientOptions, transport: Transport): Pipeline => {
+  let closed = false
+  const plugins = pluginsOf(options)
+  const parts: PluginParts[] = plugins.map((plugin) => plugin.setup(client))
+  const followed = followRedirects((request, sendOptions) => transport.send(request, sendOptions))
+  const send = parts.reduceRight<Send>((inner, part) => part.intercept?.(inner) ?? inner, followed)
+  const chain = parts.reduceRight<Next>((next, part) => (part.around === undefined ? next : (call) => (part.around as NonNullable<PluginParts['around']>)(call, next)), wireOf(options, send, () => closed))
 
   return {
-    run,
-    extensions: Object.assign({}, ...parts.map((part) => part.extend ?? {})) as object,
+    async run(call) {
+      call.signal?.throwIfAborted()
+      return chain(call)
+    },
+    extensions: extensionsOf(client, plugins, parts),
     async close() {
-      for (const part of parts) await part.close?.()
+      closed = true
+      // A plugin that fails to close must not keep the others, or the sockets, open.
+      const outcomes = await Promise.allSettled(parts.map(async (part) => part.close?.()))
       await transport.close()
+      for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
     },
   }
 }

@@ -5,7 +5,7 @@ const shapes = /\b(?:cfut_|cfat_|cfoat_|cfk_)[A-Za-z0-9_-]{8,}|\bv1\.0-[0-9a-f]{
 
 const secretHeader = /^(?:authorization|proxy-authorization|x-auth-key|x-auth-user-service-key|cookie|set-cookie)$/
 
-/** Fields that hold secrets in bodies and forms of the services. */
+/** Fields that hold secrets in bodies and forms of the services, whatever the endpoint declares. */
 const secretField = /^(?:tkn|host_key|user_key|user_api_key|cloudflare_pass|password|pass|api_key|apikey|secret|client_secret|private_key|token|access_token|value_secret|card_number|card_cvv|k)$/i
 
 /**
@@ -24,19 +24,25 @@ export const redactText = (text: string, secrets: readonly string[] = []): strin
   return safe.replace(shapes, mask)
 }
 
+/** Whether a field of this name holds a secret in any of the services. */
+export const isSecretField = (name: string): boolean => secretField.test(name)
+
 /** Headers without secrets. */
 export const redactHeaders = (headers: Readonly<Record<string, string>>, secretHeaders: readonly string[], secrets: readonly string[] = []): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, secretHeaders.includes(name) || secretHeader.test(name) ? mask : redactText(value, secrets)]))
 
-const redactValue = (value: unknown, fields: readonly string[], secrets: readonly string[]): unknown => {
+const redactValue = (value: unknown, fields: readonly string[], secrets: readonly string[], depth: number): unknown => {
   if (typeof value === 'string') return redactText(value, secrets)
-  if (Array.isArray(value)) return value.map((item) => redactValue(item, fields, secrets))
+  if (Array.isArray(value)) return value.map((item) => redactValue(item, fields, secrets, depth + 1))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, (secretField.test(key) || fields.includes(key)) && item !== null ? mask : redactValue(item, fields, secrets)]))
+  if (value instanceof Uint8Array) return `[${value.length} bytes]`
+  // Deeper than any input of the service: a value that contains itself must not hang the log.
+  if (depth > 16) return '[deeper]'
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, (secretField.test(key) || fields.includes(key)) && item !== null ? mask : redactValue(item, fields, secrets, depth + 1)]))
 }
 
 /** Plain data without secrets: values of secret fields and of the given `fields`, and secrets inside text. */
-export const redactData = (value: unknown, fields: readonly string[] = [], secrets: readonly string[] = []): unknown => redactValue(value, fields, secrets)
+export const redactData = (value: unknown, fields: readonly string[] = [], secrets: readonly string[] = []): unknown => redactValue(value, fields, secrets, 0)
 
 /** A URL without secrets: no user part, and no values of secret query names. */
 export const redactUrl = (text: string, secrets: readonly string[] = []): string => {

@@ -1,3 +1,6 @@
+import type { WireReply } from './call.ts'
+import { redactText } from './redact.ts'
+
 /** The start of a body, for messages: one line, at most 200 characters. */
 export const excerpt = (text: string): string => {
   const line = text.slice(0, 400).replaceAll(/\s+/g, ' ').trim()
@@ -7,11 +10,26 @@ export const excerpt = (text: string): string => {
 /** The service's identifier of a request. */
 export const rayIdOf = (headers: Readonly<Record<string, string>>): string | undefined => headers['cf-ray']
 
-/** `Retry-After` in milliseconds, from seconds or a date (RFC 9110 section 10.2.3). */
+/**
+ * `Retry-After` in milliseconds, from seconds or a date (RFC 9110 section 10.2.3); undefined when it is neither.
+ * There is no upper bound here: who waits sets one.
+ */
 export const retryAfterOf = (headers: Readonly<Record<string, string>>, now = Date.now()): number | undefined => {
   const value = headers['retry-after']
   if (value === undefined) return undefined
   if (/^\d+(?:\.\d+)?$/.test(value)) return Number(value) * 1000
+  // Every form of HTTP date starts with the name of a day; `Date.parse` alone would take "-1" for a year.
+  if (!/^[A-Z][a-z]+,? /.test(value)) return undefined
   const date = Date.parse(value)
   return Number.isNaN(date) ? undefined : Math.max(0, date - now)
 }
+
+/** The body as text: UTF-8, without a byte order mark. */
+export const textOf = (reply: WireReply): string => {
+  const { body } = reply
+  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8')
+  return text.codePointAt(0) === 0xfe_ff ? text.slice(1) : text
+}
+
+/** Why a text is not JSON, for the `cause` of an error: the engine's own message quotes the text, so secrets are removed. */
+export const jsonProblem = (error: unknown, secrets: readonly string[]): SyntaxError => new SyntaxError(redactText(error instanceof Error ? error.message : String(error), secrets))

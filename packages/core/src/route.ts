@@ -30,6 +30,8 @@ export const pathProblem = (value: unknown): string | undefined => {
   if (text === '') return 'is empty; give the identifier'
   if (text === '.' || text === '..') return `"${text}" would lead to another path; give the identifier`
   if (text.includes('/') || text.includes('\\')) return `"${text}" has a slash and would lead to another path; give the identifier alone`
+  // A lone half of a surrogate pair has no bytes to send.
+  if (/\p{Surrogate}/u.test(text)) return 'is not well-formed text; give the identifier'
   return undefined
 }
 

@@ -1,4 +1,5 @@
 import type { WireReply, WireRequest } from './call.ts'
+import { InputError } from './errors.ts'
 
 /** What a transport has to respect for one request. */
 export interface SendOptions {
@@ -35,22 +36,34 @@ export interface TransportOptions {
   readonly proxy?: string | false
   /** Most time to open a connection, in milliseconds. Default 10,000. */
   readonly connectTimeoutMs?: number
+  /** Certificates of authorities to trust beside the built-in ones, as PEM text: for a proxy or service with its own. */
+  readonly ca?: string | readonly string[]
 }
 
 /**
  * The built-in transport: undici's pool with keep-alive. undici itself is loaded by the first request,
  * because loading it costs more than everything else here.
  * @example createClient({ transport: undiciTransport({ connections: 4 }) })
+ * @throws InputError from `send` when the proxy's address is no URL, or after `close`.
  */
 export const undiciTransport = (options: TransportOptions = {}): Transport => {
-  let loaded: Promise<Transport> | undefined
+  let loading: Promise<Transport> | undefined
+  let loaded: Transport | undefined
+  let closed = false
+  const load = async (): Promise<Transport> => {
+    loaded = await (await import('./transport/pool.ts')).poolTransport(options)
+    return loaded
+  }
   return {
     async send(request, sendOptions) {
-      loaded ??= import('./transport/pool.ts').then(({ poolTransport }) => poolTransport(options))
-      return (await loaded).send(request, sendOptions)
+      if (closed) throw new InputError({ route: sendOptions.route, issues: [{ path: [], message: 'the client is closed; make a new one' }] })
+      const pool = loaded ?? (await (loading ??= load()))
+      return pool.send(request, sendOptions)
     },
     async close() {
-      await (await loaded)?.close()
+      closed = true
+      // What failed to load was told to the call that needed it.
+      await (await loading?.catch(() => undefined))?.close()
     },
   }
 }

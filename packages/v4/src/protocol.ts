@@ -10,7 +10,7 @@ import {
   type Download,
   type Endpoint,
   type Facts,
-  type Fault,
+  InputError,
   type Listing,
   type PageStrategy,
   type Protocol,
@@ -23,17 +23,20 @@ import {
   defineListing,
   excerpt,
   fillPath,
+  jsonProblem,
   rayIdOf,
   redactText,
   retryAfterOf,
-  secretsOf,
+  secretsIn,
+  textOf,
 } from '@zonewright/core'
 import { encodeBody } from './protocol/body.ts'
 import { faultsOf } from './protocol/faults.ts'
 import { queryOf } from './protocol/query.ts'
 
-const secretHeadersOf = (credentials: Credentials | undefined): Record<string, string> => {
+const secretHeadersOf = (route: string, credentials: Credentials | undefined): Record<string, string> => {
   if (credentials === undefined) return {}
+  if (credentials.kind === 'host-key') throw new InputError({ route, issues: [{ path: ['credentials'], message: 'API v4 takes no host key; give token(...), globalKey(...) or originCaKey(...)' }] })
   const secret = credentials.secret.reveal()
   if (credentials.kind === 'global-key') return { 'x-auth-email': credentials.email ?? '', 'x-auth-key': secret }
   if (credentials.kind === 'origin-ca-key') return { 'x-auth-user-service-key': secret }
@@ -56,7 +59,7 @@ const encode = (call: Call): WireRequest => {
     }
   }
   const url = call.baseUrl + fillPath(endpoint.target, input) + queryOf(query)
-  const secret = secretHeadersOf(call.credentials)
+  const secret = secretHeadersOf(endpoint.route, call.credentials)
   const body = restCount === 0 && method === 'DELETE' ? undefined : method === 'GET' || method === 'HEAD' ? undefined : encodeBody(endpoint.body ?? 'json', rest)
   return {
     method,
@@ -67,8 +70,6 @@ const encode = (call: Call): WireRequest => {
   }
 }
 
-const textOf = (reply: WireReply): string => Buffer.from(reply.body.buffer, reply.body.byteOffset, reply.body.length).toString('utf8')
-
 const decode = (call: Call, reply: WireReply): Reply => {
   const { endpoint } = call
   const rayId = rayIdOf(reply.headers)
@@ -78,25 +79,29 @@ const decode = (call: Call, reply: WireReply): Reply => {
   if (ok && endpoint.answer === 'bytes') return { ...outer, result: reply.body }
   const text = textOf(reply)
   if (ok && endpoint.answer === 'text') return { ...outer, result: text }
-  if (ok && text === '') return { ...outer, result: undefined }
+  // Writes may answer with nothing; a read whose answer is nothing has lost it on the way.
+  const mayBeEmpty = ok && (reply.status === 204 || reply.status === 205 || endpoint.target.method !== 'GET')
+  if (mayBeEmpty && text === '') return { ...outer, result: undefined }
 
+  const secrets = (): readonly string[] => secretsIn(call)
   const unreadable = (what: string, cause?: unknown): DecodeError => {
-    const secrets = call.credentials === undefined ? [] : secretsOf(call.credentials)
-    const start = redactText(excerpt(text), secrets)
-    return new DecodeError({ route: endpoint.route, status: reply.status, message: `${what} [HTTP ${reply.status}]${start === '' ? '' : `: ${start}`}`, excerpt: start, retryAfterMs: retryAfterOf(reply.headers), rayId, cause, cut: cause !== undefined && /^\s*[[{]/.test(text) })
+    const start = redactText(excerpt(text), secrets())
+    return new DecodeError({ route: endpoint.route, status: reply.status, message: `${what} [HTTP ${reply.status}]${start === '' ? '' : `: ${start}`}`, excerpt: start, retryAfterMs: retryAfterOf(reply.headers), rayId, cause, cut: cause !== undefined })
   }
   let body: unknown
   try {
     body = JSON.parse(text)
-  } catch (cause) {
-    throw unreadable(text === '' ? 'the answer is empty' : /^\s*</.test(text) ? 'the answer is a page of a proxy or gateway, not of the API' : 'the answer is not JSON, or cut', cause)
+  } catch (error) {
+    throw unreadable(text === '' ? 'the answer is empty' : /^\s*</.test(text) ? 'the answer is a page of a proxy or gateway, not of the API' : 'the answer is not JSON, or cut', jsonProblem(error, secrets()))
   }
   const faults = faultsOf(body, call)
   if (faults !== undefined || !ok) throw new ApiError({ route: endpoint.route, status: reply.status, faults: faults ?? [], rayId, retryAfterMs: retryAfterOf(reply.headers) })
   if (endpoint.answer === 'bare') return { ...outer, result: body }
   if (typeof body !== 'object' || body === null || !('result' in body || 'success' in body)) throw unreadable('the answer has no envelope')
-  const { result, result_info: info, messages } = body as { result?: unknown; result_info?: Readonly<Record<string, unknown>> | null; messages?: readonly unknown[] }
-  return { ...outer, result, ...(info === undefined || info === null ? {} : { info }), ...(Array.isArray(messages) && messages.length > 0 ? { messages } : {}) }
+  const { result, result_info: info, messages, errors } = body as { result?: unknown; result_info?: Readonly<Record<string, unknown>> | null; messages?: unknown; errors?: unknown }
+  // With `success: true` the call was carried out; what stands in `errors` beside it is a note.
+  const notes: unknown[] = [...(Array.isArray(messages) ? messages : []), ...(Array.isArray(errors) ? errors : [])]
+  return { ...outer, result, ...(info === undefined || info === null ? {} : { info }), ...(notes.length > 0 ? { messages: notes } : {}) }
 }
 
 /** API v4 at `https://api.cloudflare.com/client/v4`. */

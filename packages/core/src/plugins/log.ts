@@ -1,6 +1,7 @@
-import { secretsOf } from '../credentials.ts'
+import type { Reply } from '../call.ts'
 import type { Plugin } from '../plugin.ts'
 import { redactData, redactHeaders, redactText, redactUrl } from '../redact.ts'
+import { secretsIn } from '../secrets-in.ts'
 
 /** One redacted entry of the log. */
 export type LogEntry =
@@ -23,18 +24,19 @@ export const log = (sink: LogSink): Plugin => ({
     return {
       async around(call, next) {
         const started = performance.now()
-        const secrets = call.credentials === undefined ? [] : secretsOf(call.credentials)
+        const secrets = secretsIn(call)
         const input = redactData(call.input, call.endpoint.secrets, secrets)
         const { route } = call.endpoint
+        let reply: Reply
         try {
-          const reply = await next(call)
-          sink({ event: 'call', route, attempt: call.attempt, input, durationMs: performance.now() - started, status: reply.status, ...(reply.rayId === undefined ? {} : { rayId: reply.rayId }) })
-          return reply
+          reply = await next(call)
         } catch (error) {
           const failure = error instanceof Error ? error : new Error(String(error))
           sink({ event: 'failure', route, attempt: call.attempt, input, durationMs: performance.now() - started, error: failure.name, message: redactText(failure.message, secrets) })
           throw error
         }
+        sink({ event: 'call', route, attempt: call.attempt, input, durationMs: performance.now() - started, status: reply.status, ...(reply.rayId === undefined ? {} : { rayId: reply.rayId }) })
+        return reply
       },
       intercept: (send) => async (request, options) => {
         const started = performance.now()

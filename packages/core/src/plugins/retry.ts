@@ -17,6 +17,8 @@ export interface RetryOptions {
 /** Statuses that a gateway gives when the request itself was fine. */
 const passing = new Set([408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 525, 526, 527, 530])
 
+const isRateLimit = (error: unknown): boolean => (error instanceof ApiError && error.rateLimited) || (error instanceof DecodeError && error.status === 429)
+
 /**
  * Whether a call may be sent again after this error. The one place that decides:
  *
@@ -28,11 +30,10 @@ const passing = new Set([408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 
 export const mayRetry = (safety: Safety, error: unknown): boolean => {
   if (error instanceof TransportError) return error.phase === 'connect' || safety !== 'unsafe'
   // A refusal by the rate limiter comes before anything is carried out.
-  if (error instanceof ApiError && error.rateLimited) return true
-  if (error instanceof DecodeError && error.status === 429) return true
+  if (isRateLimit(error)) return true
   if (safety === 'unsafe') return false
   if (error instanceof ApiError) return passing.has(error.status)
-  // A cut body or a gateway's HTML page; a 200 that is complete but wrong would be wrong again.
+  // A cut body or a gateway's HTML page; an answer of the service itself that is complete but wrong would be wrong again.
   return error instanceof DecodeError && (passing.has(error.status) || error.cut)
 }
 
@@ -42,7 +43,7 @@ const waitMs = (error: unknown, attempt: number, baseMs: number): number => {
   return asked ?? baseMs * 2 ** (attempt - 1) * (0.5 + Math.random() / 2)
 }
 
-const alreadyDone = (call: Call, error: unknown): boolean => {
+const alreadyDone = (call: Call, error: unknown): error is ApiError => {
   const codes = call.endpoint.repeated?.codes
   return codes !== undefined && error instanceof ApiError && error.faults.length > 0 && error.faults.every((fault) => codes.includes(fault.code))
 }
@@ -62,11 +63,14 @@ export const retry = (options: RetryOptions = {}): Plugin => ({
           return await next(attempt === 1 ? call : { ...call, attempt })
         } catch (error) {
           // The first try was carried out and only its answer was lost: "not found" then means "gone, as asked".
-          if (lost && alreadyDone(call, error)) return { result: call.endpoint.repeated?.result(call.input), status: 200, headers: {} }
-          if (attempt >= limit || call.signal?.aborted === true || !mayRetry(call.endpoint.safety, error)) throw error
+          if (lost && alreadyDone(call, error)) return { result: call.endpoint.repeated?.result(call.input), status: error.status, headers: {}, ...(error.rayId === undefined ? {} : { rayId: error.rayId }) }
+          if (attempt >= limit || !mayRetry(call.endpoint.safety, error)) throw error
+          // Who has given up meanwhile hears the own reason, not of a failure that would have been repaired.
+          call.signal?.throwIfAborted()
           const wait = waitMs(error, attempt, options.baseMs ?? 500)
           if (wait > (options.maxWaitMs ?? 60_000)) throw error
-          lost ||= !(error instanceof TransportError && error.phase === 'connect')
+          // Only these two leave it open whether the try was carried out; a refusal in so many words does not.
+          lost ||= (error instanceof TransportError && error.phase === 'sent') || !(error instanceof TransportError || isRateLimit(error))
           await pause(wait, call.signal)
         }
       }

@@ -1,5 +1,6 @@
 /**
  * A budget of requests in any stretch of time of a given length: exact, not by fixed windows.
+ * Times are milliseconds of one clock that never goes back; the throttle uses `performance.now()`.
  * @example const budget = new SlidingWindow({ requests: 1200, windowMs: 300_000 })
  */
 export class SlidingWindow {
@@ -7,10 +8,10 @@ export class SlidingWindow {
   readonly #times: Float64Array
   readonly #windowMs: number
   #next = 0
-  #blockedUntil = 0
+  #blockedUntil = -Infinity
 
   constructor(options: { readonly requests: number; readonly windowMs: number }) {
-    this.#times = new Float64Array(Math.max(1, options.requests)).fill(-Infinity)
+    this.#times = new Float64Array(Math.max(1, Math.floor(options.requests))).fill(-Infinity)
     this.#windowMs = options.windowMs
   }
 
@@ -28,5 +29,16 @@ export class SlidingWindow {
   /** Nobody takes before this time (milliseconds). */
   blockUntil(time: number): void {
     this.#blockedUntil = Math.max(this.#blockedUntil, time)
+  }
+
+  /** Until when nobody takes; in the past when nothing is blocked. */
+  get blockedUntil(): number {
+    return this.#blockedUntil
+  }
+
+  /** Whether forgetting this budget at time `now` would change nothing. */
+  idleAt(now: number): boolean {
+    const last = this.#times[(this.#next + this.#times.length - 1) % this.#times.length] as number
+    return now >= this.#blockedUntil && now >= last + this.#windowMs
   }
 }

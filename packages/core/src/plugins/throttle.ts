@@ -1,7 +1,10 @@
+import type { Call } from '../call.ts'
+import { type Credentials, forMethod } from '../credentials.ts'
 import { ApiError, DecodeError } from '../errors.ts'
-import { pause } from '../pause.ts'
 import type { Plugin } from '../plugin.ts'
-import { SlidingWindow } from './sliding-window.ts'
+import { type Account, accountOf, blockAccount, gateOf } from './accounts.ts'
+import { Gate } from './gate.ts'
+import type { SlidingWindow } from './sliding-window.ts'
 
 /** Settings of the rate limiter. */
 export interface ThrottleOptions {
@@ -17,40 +20,61 @@ export interface ThrottleOptions {
   readonly budget?: SlidingWindow
 }
 
-/**
- * Budgets by origin and secret. The service counts by user, whatever the number of clients in this process,
- * so two clients with one credential must see one budget: this is the reason for the only state outside a client.
- */
-const shared = new Map<string, SlidingWindow>()
-
-const budgetOf = (key: string, requests: number, windowMs: number): SlidingWindow => {
-  let budget = shared.get(key)
-  if (budget === undefined) {
-    budget = new SlidingWindow({ requests, windowMs })
-    shared.set(key, budget)
-  }
-  return budget
+/** Where a call waits, and whom a refusal blocks. */
+interface Turn {
+  readonly gate: Gate
+  readonly account?: Account
 }
 
+/** Finds a call's gate; the last one is kept, since most clients have one base URL and one credential. */
+const finder = (options: ThrottleOptions): ((call: Call) => Turn) => {
+  const { budget, requests = 1200, windowMs = 300_000 } = options
+  if (budget !== undefined) {
+    const turn: Turn = { gate: new Gate(budget) }
+    return () => turn
+  }
+  let lastUrl: string | undefined
+  let lastCredentials: Credentials | undefined
+  let last: (Turn & { readonly account: Account }) | undefined
+  return (call) => {
+    const credentials = call.credentials === undefined ? undefined : forMethod(call.credentials, call.endpoint.target.method)
+    if (last === undefined || last.account.retired || lastUrl !== call.baseUrl || lastCredentials !== credentials) {
+      const account = accountOf(new URL(call.baseUrl).origin, credentials?.secret.reveal() ?? '')
+      last = { account, gate: gateOf(account, requests, windowMs) }
+      lastUrl = call.baseUrl
+      lastCredentials = credentials
+    }
+    return last
+  }
+}
+
+const isRefusal = (error: unknown): error is ApiError | DecodeError => (error instanceof ApiError && error.rateLimited) || (error instanceof DecodeError && error.status === 429)
+
 /**
- * Keeps calls within the service's rate limit as a sliding window. A 429 blocks everyone who shares the credential.
+ * Keeps calls within the service's rate limit as a sliding window: 1,200 requests in any 300 seconds
+ * (developers.cloudflare.com, "Rate limits"). A 429 blocks everyone who shares the credential, also other clients.
  * @example createClient({ throttle: { requests: 600 } })
  */
 export const throttle = (options: ThrottleOptions = {}): Plugin => ({
   name: 'throttle',
-  setup: () => ({
-    async around(call, next) {
-      const requests = options.requests ?? 1200
-      const windowMs = options.windowMs ?? 300_000
-      const budget = options.budget ?? budgetOf(`${new URL(call.baseUrl).origin} ${requests} ${windowMs} ${call.credentials?.secret.reveal() ?? ''}`, requests, windowMs)
-      for (let wait = budget.take(Date.now()); wait > 0; wait = budget.take(Date.now())) await pause(wait, call.signal)
-      try {
-        return await next(call)
-      } catch (error) {
-        const limited = (error instanceof ApiError && error.rateLimited) || (error instanceof DecodeError && error.status === 429)
-        if (limited) budget.blockUntil(Date.now() + Math.min(error.retryAfterMs ?? options.blockMs ?? 5000, options.maxBlockMs ?? 300_000))
-        throw error
-      }
-    },
-  }),
+  setup: () => {
+    const turnOf = finder(options)
+    return {
+      async around(call, next) {
+        const { account, gate } = turnOf(call)
+        const turn = gate.enter(call.signal)
+        if (turn !== undefined) await turn
+        try {
+          return await next(call)
+        } catch (error) {
+          if (isRefusal(error)) {
+            const until = performance.now() + Math.min(error.retryAfterMs ?? options.blockMs ?? 5000, options.maxBlockMs ?? 300_000)
+            if (account === undefined) gate.block(until)
+            else blockAccount(account, until)
+          }
+          throw error
+        }
+      },
+    }
+  },
 })

@@ -1,66 +1,90 @@
-/** Bytes between a socket and a reader: pauses the socket when the reader is slower. */
+/** What a queue asks of its socket. */
+export interface Tap {
+  pause(): void
+  resume(): void
+  /** The reader left: the connection must not wait for it for ever. */
+  stop(reason: Error): void
+}
+
+const end: IteratorReturnResult<undefined> = { done: true, value: undefined }
+
+/**
+ * Bytes between a socket and a reader: pauses the socket when the reader is slower.
+ * Written without a generator, because a generator's `return()` waits for the chunk that may never come.
+ */
 export class ByteQueue implements AsyncIterable<Uint8Array> {
+  readonly #tap: Tap
   readonly #chunks: Uint8Array[] = []
-  readonly #pause: () => void
-  readonly #resume: () => void
-  readonly #stop: (reason: Error) => void
+  #waiting: (() => void)[] = []
   #bytes = 0
   #paused = false
   #done = false
-  #error: Error | undefined
-  #wake: (() => void) | undefined
+  #error: { readonly reason: unknown } | undefined
 
-  constructor(pause: () => void, resume: () => void, stop: (reason: Error) => void) {
-    this.#pause = pause
-    this.#resume = resume
-    this.#stop = stop
+  constructor(tap: Tap) {
+    this.#tap = tap
   }
 
   push(chunk: Uint8Array): void {
+    if (this.#done) return
     this.#chunks.push(chunk)
     this.#bytes += chunk.length
     if (this.#bytes > 262_144 && !this.#paused) {
       this.#paused = true
-      this.#pause()
+      this.#tap.pause()
     }
-    this.#wake?.()
+    this.#wake()
   }
 
   end(): void {
     this.#done = true
-    this.#wake?.()
+    this.#wake()
   }
 
-  fail(error: Error): void {
-    this.#error ??= error
-    this.#done = true
-    this.#wake?.()
+  /** Ends with an error after what has already come; `atOnce` drops that too. */
+  fail(reason: unknown, atOnce = false): void {
+    if (this.#done && this.#chunks.length === 0) return
+    if (atOnce) this.#chunks.length = 0
+    this.#error ??= { reason }
+    this.end()
   }
 
-  async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array, void, undefined> {
-    try {
-      for (;;) {
-        const chunk = this.#chunks.shift()
-        if (chunk !== undefined) {
-          this.#bytes -= chunk.length
-          if (this.#paused && this.#bytes < 65_536) {
-            this.#paused = false
-            this.#resume()
-          }
-          yield chunk
-        } else if (this.#done) {
-          if (this.#error !== undefined) throw this.#error
-          return
-        } else {
-          await new Promise<void>((resolve) => {
-            this.#wake = resolve
-          })
-          this.#wake = undefined
+  [Symbol.asyncIterator](): AsyncIterator<Uint8Array, undefined> {
+    return { next: () => this.#next(), return: () => this.#leave() }
+  }
+
+  #wake(): void {
+    const waiting = this.#waiting
+    this.#waiting = []
+    for (const wake of waiting) wake()
+  }
+
+  async #next(): Promise<IteratorResult<Uint8Array, undefined>> {
+    for (;;) {
+      const chunk = this.#chunks.shift()
+      if (chunk !== undefined) {
+        this.#bytes -= chunk.length
+        if (this.#paused && this.#bytes < 65_536 && !this.#done) {
+          this.#paused = false
+          this.#tap.resume()
         }
+        return { done: false, value: chunk }
       }
-    } finally {
-      // The reader left early: the connection must not wait for it for ever.
-      if (!this.#done) this.#stop(new Error('the reader of the download stopped'))
+      if (this.#error !== undefined) {
+        const { reason } = this.#error
+        this.#error = undefined
+        throw reason
+      }
+      if (this.#done) return end
+      await new Promise<void>((resolve) => this.#waiting.push(resolve))
     }
+  }
+
+  #leave(): Promise<IteratorReturnResult<undefined>> {
+    const open = !this.#done
+    this.#chunks.length = 0
+    this.end()
+    if (open) this.#tap.stop(new Error('the reader of the download stopped'))
+    return Promise.resolve(end)
   }
 }

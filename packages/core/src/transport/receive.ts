@@ -1,8 +1,9 @@
 import type { Dispatcher } from 'undici'
 import type { WireReply, WireRequest } from '../call.ts'
-import { DecodeError, TransportError } from '../errors.ts'
+import { DecodeError, InputError, TransportError } from '../errors.ts'
 import type { SendOptions } from '../transport.ts'
 import { ByteQueue } from './byte-queue.ts'
+import type { Dispatch, Passenger } from './connections.ts'
 
 const empty = new Uint8Array(0)
 
@@ -17,89 +18,153 @@ const flat = (headers: Record<string, string | string[] | undefined>): Record<st
 
 const join = (chunks: readonly Uint8Array[], length: number): Uint8Array => (chunks.length === 0 ? empty : chunks.length === 1 ? (chunks[0] as Uint8Array) : Buffer.concat(chunks, length))
 
-/** Dispatches one request and collects its answer: whole, or as a stream when that was asked for and the status is 2xx. */
-export const receive = (dispatcher: Dispatcher, request: WireRequest, options: SendOptions): Promise<WireReply> =>
-  new Promise((resolve, reject) => {
-    const slash = request.url.indexOf('/', 8)
-    const chunks: Uint8Array[] = []
-    let length = 0
-    let status = 0
-    let headers: Record<string, string> = {}
-    let controller: Dispatcher.DispatchController | undefined
-    let stream: ByteQueue | undefined
-    let ended: Error | undefined
+/** Bodies are asked for packed: a page of records shrinks to a tenth. A caller's own wish goes first. */
+const withPacking = (headers: Readonly<Record<string, string>>): Record<string, string> => (headers['accept-encoding'] === undefined ? { ...headers, 'accept-encoding': 'gzip, br' } : headers)
 
-    const finish = (): void => {
-      clearTimeout(timer)
-      options.signal?.removeEventListener('abort', onAbort)
-    }
-    const fail = (error: Error): void => {
-      finish()
-      if (stream === undefined) reject(error)
-      else stream.fail(error)
-    }
-    // The caller's own reason wins over whatever error the abort leads to below.
-    const stop = (reason: Error): void => {
-      ended ??= reason
-      if (controller === undefined) fail(ended)
-      else controller.abort(ended)
-    }
-    const onAbort = (): void => stop(options.signal?.reason as Error)
-    const lost = (message: string, cause?: unknown): TransportError => new TransportError({ route: options.route, phase: controller === undefined ? 'connect' : 'sent', message, cause })
-    const timer = setTimeout(() => stop(lost(`no complete answer within ${options.timeoutMs} ms; look whether it was carried out, or raise timeoutMs`)), options.timeoutMs)
-    options.signal?.addEventListener('abort', onAbort, { once: true })
+/**
+ * One request on its way. It is `connect` until undici hands the request to a socket: from then on it may have arrived.
+ */
+class Exchange implements Passenger {
+  release: () => void = () => undefined
+  readonly #options: SendOptions
+  readonly #resolve: (reply: WireReply) => void
+  readonly #reject: (reason: unknown) => void
+  readonly #timer: NodeJS.Timeout
+  readonly #chunks: Uint8Array[] = []
+  #length = 0
+  #status = 0
+  #headers: Record<string, string> = {}
+  #controller: Dispatcher.DispatchController | undefined
+  #stream: ByteQueue | undefined
+  // The reason in a box: a caller may abort with any value, `null` too.
+  #stopped: { readonly reason: unknown } | undefined
 
-    dispatcher.dispatch(
-      {
-        origin: request.url.slice(0, slash),
-        path: request.url.slice(slash),
-        method: request.method as Dispatcher.HttpMethod,
-        headers: request.headers as Record<string, string>,
-        body: request.body ?? null,
-        // undici's own timers are coarse (about a second) but free; they watch for silence, ours for the whole.
-        headersTimeout: options.timeoutMs,
-        bodyTimeout: options.stallMs,
-      },
-      {
-        onRequestStart(started) {
-          controller = started
-          if (ended !== undefined) started.abort(ended)
-        },
-        onResponseStart(_, statusCode, responseHeaders) {
-          if (statusCode < 200) return
-          status = statusCode
-          headers = flat(responseHeaders)
-          if (options.stream && status < 300) {
-            clearTimeout(timer)
-            stream = new ByteQueue(() => controller?.pause(), () => controller?.resume(), (reason) => stop(reason))
-            resolve({ status, headers, body: empty, stream })
-          }
-        },
-        onResponseData(_, chunk) {
-          if (stream !== undefined) {
-            stream.push(chunk)
-            return
-          }
-          length += chunk.length
-          if (length > options.maxBytes) stop(new DecodeError({ route: options.route, status, message: `the answer is larger than ${options.maxBytes} bytes; raise maxResponseBytes or ask for less` }))
-          else chunks.push(chunk)
-        },
-        onResponseEnd() {
-          finish()
-          if (stream === undefined) resolve({ status, headers, body: join(chunks, length) })
-          else stream.end()
-        },
-        onResponseError(_, error) {
-          fail(ended ?? explain(error, status, options, lost))
-        },
-      },
-    )
-  })
+  constructor(options: SendOptions, resolve: (reply: WireReply) => void, reject: (reason: unknown) => void) {
+    this.#options = options
+    this.#resolve = resolve
+    this.#reject = reject
+    this.#timer = setTimeout(this.#onTimeout, options.timeoutMs)
+    options.signal?.addEventListener('abort', this.#onAbort, { once: true })
+  }
 
-const explain = (error: Error, status: number, options: SendOptions, lost: (message: string, cause: unknown) => TransportError): Error => {
-  const code = 'code' in error ? String(error.code) : ''
-  if (code === 'UND_ERR_BODY_TIMEOUT') return lost(`the answer stopped in the middle for ${options.stallMs} ms`, error)
-  if (code === 'UND_ERR_HEADERS_TIMEOUT') return lost(`no answer within ${options.timeoutMs} ms`, error)
-  if (status !== 0) return lost('the connection broke in the middle of the answer', error)
-  return lost(`${error.message || code || 'connection failed'}${code !== '' && !error.message.includes(code) ? ` (${code})` : ''}`, error)
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    // Given up while it waited: nothing is written. Thrown, since to abort would also end the fresh connection.
+    if (this.#stopped !== undefined) throw new Error('given up')
+    this.#controller = controller
+  }
+
+  onResponseStart(_: Dispatcher.DispatchController, status: number, headers: Record<string, string | string[] | undefined>): void {
+    // Interim answers, such as 103 Early Hints, come before the real one.
+    if (status < 200) return
+    this.#status = status
+    this.#headers = flat(headers)
+    if (this.#options.stream && status < 300) {
+      clearTimeout(this.#timer)
+      this.#stream = new ByteQueue({
+        pause: () => this.#controller?.pause(),
+        resume: () => this.#controller?.resume(),
+        stop: (reason) => this.#stop(reason),
+      })
+      this.#resolve({ status, headers: this.#headers, body: empty, stream: this.#stream })
+    } else if (Number(this.#headers['content-length'] ?? 0) > this.#options.maxBytes) this.#tooLarge()
+  }
+
+  onResponseData(_: Dispatcher.DispatchController, chunk: Uint8Array): void {
+    if (this.#stream !== undefined) {
+      this.#stream.push(chunk)
+      return
+    }
+    this.#length += chunk.length
+    if (this.#length > this.#options.maxBytes) this.#tooLarge()
+    else this.#chunks.push(chunk)
+  }
+
+  onResponseEnd(): void {
+    this.#finish()
+    if (this.#stream === undefined) this.#resolve({ status: this.#status, headers: this.#headers, body: join(this.#chunks, this.#length) })
+    else this.#stream.end()
+    this.release()
+  }
+
+  onResponseError(_: Dispatcher.DispatchController | undefined, error: Error): void {
+    // The caller's own reason wins over whatever error the abort led to below.
+    if (this.#stopped === undefined) this.#fail(this.#explain(error))
+    else this.#fail(this.#stopped.reason)
+    this.release()
+  }
+
+  get gone(): boolean {
+    return this.#stopped !== undefined
+  }
+
+  #finish(): void {
+    clearTimeout(this.#timer)
+    this.#options.signal?.removeEventListener('abort', this.#onAbort)
+  }
+
+  #fail(reason: unknown): void {
+    this.#finish()
+    if (this.#stream === undefined) this.#reject(reason)
+    else this.#stream.fail(reason, this.#stopped !== undefined)
+  }
+
+  #stop(reason: unknown): void {
+    if (this.#stopped !== undefined) return
+    this.#stopped = { reason }
+    this.#fail(reason)
+    // undici answers with onResponseError, which gives the connection back.
+    this.#controller?.abort(reason instanceof Error ? reason : new Error('given up'))
+  }
+
+  readonly #onAbort = (): void => this.#stop(this.#options.signal?.reason)
+
+  readonly #onTimeout = (): void => {
+    const { timeoutMs } = this.#options
+    const reached = this.#controller !== undefined
+    this.#stop(this.#lost(reached ? `no complete answer within ${timeoutMs} ms; look whether it was carried out, or raise timeoutMs` : `no connection was free within ${timeoutMs} ms, nothing was sent; raise timeoutMs`))
+  }
+
+  #tooLarge(): void {
+    const { route, maxBytes } = this.#options
+    this.#stop(new DecodeError({ route, status: this.#status, rayId: this.#headers['cf-ray'], message: `the answer is larger than ${maxBytes} bytes; raise maxResponseBytes or ask for less [HTTP ${this.#status}]` }))
+  }
+
+  #lost(message: string, cause?: unknown): TransportError {
+    return new TransportError({ route: this.#options.route, phase: this.#controller === undefined ? 'connect' : 'sent', message, cause })
+  }
+
+  #explain(error: Error): Error {
+    const { route, stallMs, timeoutMs } = this.#options
+    const code = 'code' in error ? String(error.code) : ''
+    if (code === 'UND_ERR_INVALID_ARG' && this.#controller === undefined) return new InputError({ route, issues: [{ path: [], message: error.message }], cause: error })
+    if (code === 'UND_ERR_BODY_TIMEOUT') return this.#lost(`the answer stopped in the middle for ${stallMs} ms`, error)
+    if (code === 'UND_ERR_HEADERS_TIMEOUT') return this.#lost(`no answer within ${timeoutMs} ms`, error)
+    if (this.#status !== 0) return this.#lost('the connection broke in the middle of the answer', error)
+    return this.#lost(`${error.message || code || 'connection failed'}${code !== '' && !error.message.includes(code) ? ` (${code})` : ''}`, error)
+  }
 }
+
+/**
+ * Dispatches one request and collects its answer: whole, or as a stream when that was asked for and the status is 2xx.
+ */
+export const receive = (dispatch: Dispatch, request: WireRequest, options: SendOptions): Promise<WireReply> =>
+  new Promise((resolve, reject) => {
+    const { url } = request
+    const slash = url.indexOf('/', 8)
+    const exchange = new Exchange(options, resolve, reject)
+    const order: Dispatcher.DispatchOptions = {
+      origin: slash < 0 ? url : url.slice(0, slash),
+      path: slash < 0 ? '/' : url.slice(slash),
+      method: request.method as Dispatcher.HttpMethod,
+      headers: withPacking(request.headers),
+      body: request.body ?? null,
+      // undici's own timers are coarse (about a second) but free; they watch for silence, ours for the whole.
+      headersTimeout: options.timeoutMs,
+      bodyTimeout: options.stallMs,
+    }
+    try {
+      dispatch(order, exchange)
+    } catch (error) {
+      exchange.onResponseError(undefined, error as Error)
+    }
+  })

@@ -14,11 +14,14 @@ interface Part {
   readonly content: Uint8Array
 }
 
+// A media type comes from the caller: a line break in it would add headers to the part.
+const typeOf = (type: string | undefined): string => (type === undefined || /[\r\n]/.test(type) ? 'application/octet-stream' : type)
+
 const quoted = (text: string): string => text.replaceAll('"', '%22').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
 
 const fileOf = (name: string, upload: Upload): Part => {
   const file = typeof upload === 'string' || upload instanceof Uint8Array ? { name, content: upload } : upload
-  return { head: `Content-Disposition: form-data; name="${quoted(name)}"; filename="${quoted(file.name)}"\r\nContent-Type: ${file.type ?? 'application/octet-stream'}`, content: bytesOf(file.content) }
+  return { head: `Content-Disposition: form-data; name="${quoted(name)}"; filename="${quoted(file.name)}"\r\nContent-Type: ${typeOf(file.type)}`, content: bytesOf(file.content) }
 }
 
 const partOf = (name: string, value: unknown): Part => {
@@ -36,7 +39,10 @@ const boundaryFor = (parts: readonly Part[]): string => {
 }
 
 const multipart = (fields: Readonly<Record<string, unknown>>, files: readonly string[]): Body => {
-  const parts = Object.entries(fields).map(([name, value]) => (files.includes(name) ? fileOf(name, value as Upload) : partOf(name, value)))
+  const parts = Object.entries(fields).flatMap(([name, value]) => {
+    if (!files.includes(name)) return [partOf(name, value)]
+    return (Array.isArray(value) ? (value as readonly Upload[]) : [value as Upload]).map((upload) => fileOf(name, upload))
+  })
   const boundary = boundaryFor(parts)
   const chunks = parts.flatMap((part) => [bytesOf(`--${boundary}\r\n${part.head}\r\n\r\n`), part.content, bytesOf('\r\n')])
   return { type: `multipart/form-data; boundary=${boundary}`, content: Buffer.concat([...chunks, bytesOf(`--${boundary}--\r\n`)]) }
@@ -46,7 +52,7 @@ const multipart = (fields: Readonly<Record<string, unknown>>, files: readonly st
 export const encodeBody = (form: BodyForm, fields: Readonly<Record<string, unknown>>): Body | undefined => {
   if (form === 'json') return { type: 'application/json', content: JSON.stringify(fields) }
   if ('files' in form) return multipart(fields, form.files)
-  if ('json' in form) return { type: 'application/json', content: JSON.stringify(fields[form.json]) }
+  if ('json' in form) return fields[form.json] === undefined ? undefined : { type: 'application/json', content: JSON.stringify(fields[form.json]) }
   const value = fields[form.raw] as Upload | undefined
   if (value === undefined) return undefined
   return typeof value === 'string' || value instanceof Uint8Array ? { type: form.type, content: value } : { type: value.type ?? form.type, content: value.content }

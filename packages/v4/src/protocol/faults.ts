@@ -1,4 +1,4 @@
-import { type Call, type Fault, redactText, secretsOf } from '@zonewright/core'
+import { type Call, type Fault, redactText, secretsIn } from '@zonewright/core'
 
 const faultOf = (value: unknown, clean: (text: string) => string): Fault => {
   if (typeof value !== 'object' || value === null) return { code: 0, message: clean(String(value)) }
@@ -16,10 +16,11 @@ export const faultsOf = (body: unknown, call: Call): readonly Fault[] | undefine
   if (typeof body !== 'object' || body === null) return undefined
   const { success, errors, error, messages } = body as { success?: unknown; errors?: unknown; error?: unknown; messages?: unknown }
   const listed = Array.isArray(errors) ? (errors as unknown[]) : []
-  if (success !== false && listed.length === 0 && (success === true || error === undefined)) return undefined
-  const secrets = call.credentials === undefined ? [] : secretsOf(call.credentials)
+  const told = error !== undefined && error !== null
+  if (success === true || (success !== false && listed.length === 0 && !told)) return undefined
+  const secrets = secretsIn(call)
   const clean = (text: string): string => redactText(text, secrets)
-  const faults = (listed.length === 0 && error !== undefined ? [error] : listed).map((value) => faultOf(value, clean))
+  const faults = (listed.length === 0 && told ? [error] : listed).map((value) => faultOf(value, clean))
   // Page rules put the reasons into `messages` and only "see messages" into `errors`.
   const reasons = Array.isArray(messages) ? messages.filter((message) => typeof message === 'object' && message !== null && 'message' in message).map((message) => faultOf(message, clean)) : []
   const [first, ...others] = faults

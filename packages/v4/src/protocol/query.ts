@@ -1,4 +1,7 @@
-const encode = (name: string, value: unknown): string => `${encodeURIComponent(name)}=${encodeURIComponent(typeof value === 'object' ? JSON.stringify(value) : String(value))}`
+// Half a surrogate pair has no bytes; the replacement character stands for it, as in every URL parser.
+const wellFormed = (text: string): string => text.replaceAll(/\p{Surrogate}/gu, '\uFFFD')
+
+const encode = (name: string, value: unknown): string => `${encodeURIComponent(name)}=${encodeURIComponent(wellFormed(typeof value === 'object' ? JSON.stringify(value) : String(value)))}`
 
 /** Pairs as a query with its question mark, or nothing; a list repeats its name. */
 export const queryOf = (pairs: readonly (readonly [string, unknown])[]): string => {
