@@ -209,4 +209,4 @@ export class Client {
  * @throws InputError when the base URL is not `https:` (or `http:` on loopback), a header can't be sent, or two plugins have one name.
  * @example const client = createClient({ credentials: token(process.env.CLOUDFLARE_API_TOKEN ?? '') })
  */
-export const createClient = <const P extends readonly Plugin[] = readonly []>(options: ClientOptions<P> = {}): Client & Extensions<P> => new Client(options) as Client & Extensions<P>
+export const createClient = <const P extends readonly Plugin[]>(options: ClientOptions<P> = {}): Client & Extensions<P> => new Client(options) as Client & Extensions<P>
