@@ -74,3 +74,6 @@ export const filesBelow = (folder: string, ends: string): string[] =>
         .sort((one, other) => (one.name < other.name ? -1 : 1))
         .flatMap((entry) => (entry.isDirectory() ? filesBelow(join(folder, entry.name), ends) : entry.name.endsWith(ends) ? [join(folder, entry.name)] : []))
     : []
+
+/** Every file below a folder. */
+export const allFilesBelow = (folder: string): string[] => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))

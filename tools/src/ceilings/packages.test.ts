@@ -1,0 +1,54 @@
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { consumer } from '../test-kit/consumer.ts'
+import type { TemporaryFolder } from '../test-kit/temporary.ts'
+import { allFilesBelow } from '../workspace.ts'
+import { bundleSize } from './bundle.ts'
+import { loadedFiles } from './loaded-files.ts'
+
+/** Ceilings of what users download and load. To raise one, say why in the same commit. */
+const ceilings = {
+  /** A program that makes one call, minified and packed, without the transport that comes with the first request. */
+  bundleGzip: 21_500,
+  /** Files that `core` and one product of `v4` load before the first request. */
+  loaded: 12,
+  /** Files and bytes of the package as it is published. */
+  published: { core: [45, 720_000], v4: [60, 260_000], zone: [45, 190_000], bind: [40, 160_000] },
+} as const
+
+const call = `import { createClient, token } from '@zonewright/core'
+import { records } from '@zonewright/v4/dns'
+const client = createClient({ credentials: token('secret') })
+console.log(await client.call(records.get, { zone_id: 'z', dns_record_id: 'r' }))
+`
+
+describe('the published packages', () => {
+  let folder: TemporaryFolder
+  beforeAll(() => {
+    folder = consumer(['core', 'zone', 'bind', 'v4'], {})
+  })
+  afterAll(() => folder[Symbol.dispose]())
+
+  it('bundle to few bytes for a program that makes one call', async () => {
+    const { bytes, gzip, parts } = await bundleSize(folder.path, call)
+    console.log(`one call: ${bytes} bytes, ${gzip} packed; ${parts.slice(0, 6).map(([path, size]) => `${path.replace(/.*@zonewright\//, '')} ${size}`).join(', ')}`)
+    expect(gzip).toBeLessThan(ceilings.bundleGzip)
+  })
+
+  it('load few files before the first request, and nothing of the transport', () => {
+    const files = loadedFiles(folder.path, "import { createClient } from '@zonewright/core'; import * as dns from '@zonewright/v4/dns'; createClient().bind(dns)").map((url) => url.replace(/.*@zonewright\//, ''))
+    console.log(`loaded before the first request: ${files.join(', ')}`)
+    expect(files.filter((file) => /undici|pool|proxy|inflate/.test(file))).toEqual([])
+    expect(files.length).toBeLessThanOrEqual(ceilings.loaded)
+  })
+
+  it.each(Object.entries(ceilings.published))('%s is at most this many files and bytes', (name, [files, bytes]) => {
+    const paths = allFilesBelow(join(folder.path, 'node_modules/@zonewright', name))
+    const sum = paths.reduce((total, path) => total + statSync(path).size, 0)
+    console.log(`${name}: ${paths.length} files, ${sum} bytes`)
+    expect(paths.length).toBeLessThanOrEqual(files)
+    expect(sum).toBeLessThanOrEqual(bytes)
+    expect(JSON.parse(readFileSync(join(folder.path, 'node_modules/@zonewright', name, 'package.json'), 'utf8'))).not.toHaveProperty('scripts.postinstall')
+  })
+})
