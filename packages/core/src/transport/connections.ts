@@ -6,8 +6,8 @@ import Client from 'undici/lib/dispatcher/client.js'
 export interface Passenger extends Dispatcher.DispatchHandler {
   /** Given up while it waited: it needs no connection any more. */
   readonly gone: boolean
-  /** Called once, when the connection is free again. */
-  release: () => void
+  /** Called once, when undici has let go of the request: with `broken` when no connection could be made. */
+  release: (broken: boolean) => void
 }
 
 /** Takes one request to its origin. */
@@ -23,7 +23,7 @@ export class Connections {
   readonly #most: number
   readonly #options: Client.Options
   readonly #idle: Client[] = []
-  readonly #all: Client[] = []
+  readonly #all = new Set<Client>()
   readonly #queue: { readonly order: Dispatcher.DispatchOptions; readonly passenger: Passenger }[] = []
   #whenServed: (() => void) | undefined
 
@@ -36,12 +36,11 @@ export class Connections {
   readonly dispatch: Dispatch = (order, passenger) => {
     let client = this.#idle.pop()
     if (client === undefined) {
-      if (this.#all.length >= this.#most) {
+      if (this.#all.size >= this.#most) {
         this.#queue.push({ order, passenger })
         return
       }
-      client = new Client(this.#origin, this.#options)
-      this.#all.push(client)
+      client = this.#open()
     }
     this.#board(client, order, passenger)
   }
@@ -53,21 +52,34 @@ export class Connections {
         this.#whenServed = resolve
       })
     }
-    await Promise.all(this.#all.map((client) => client.close()))
+    await Promise.all([...this.#all].map((client) => client.close()))
   }
 
   #board(client: Client, order: Dispatcher.DispatchOptions, passenger: Passenger): void {
-    passenger.release = () => this.#next(client)
+    passenger.release = (broken) => {
+      // After some failed handshakes undici's client takes no further request and never closes: it is thrown away.
+      if (broken) {
+        this.#all.delete(client)
+        void client.destroy()
+      }
+      this.#next(broken ? undefined : client)
+    }
     client.dispatch(order, passenger)
   }
 
-  #next(client: Client): void {
+  #open(): Client {
+    const client = new Client(this.#origin, this.#options)
+    this.#all.add(client)
+    return client
+  }
+
+  #next(client: Client | undefined): void {
     for (let waiting = this.#queue.shift(); waiting !== undefined; waiting = this.#queue.shift()) {
       if (waiting.passenger.gone) continue
-      this.#board(client, waiting.order, waiting.passenger)
+      this.#board(client ?? this.#open(), waiting.order, waiting.passenger)
       return
     }
-    this.#idle.push(client)
+    if (client !== undefined) this.#idle.push(client)
     this.#whenServed?.()
   }
 }

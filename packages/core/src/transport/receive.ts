@@ -21,11 +21,13 @@ const join = (chunks: readonly Uint8Array[], length: number): Uint8Array => (chu
 /** Bodies are asked for packed: a page of records shrinks to a tenth. A caller's own wish goes first. */
 const withPacking = (headers: Readonly<Record<string, string>>): Record<string, string> => (headers['accept-encoding'] === undefined ? { ...headers, 'accept-encoding': 'gzip, br' } : headers)
 
+const givenUp = new Error('given up')
+
 /**
  * One request on its way. It is `connect` until undici hands the request to a socket: from then on it may have arrived.
  */
 class Exchange implements Passenger {
-  release: () => void = () => undefined
+  release: (broken: boolean) => void = () => undefined
   readonly #options: SendOptions
   readonly #resolve: (reply: WireReply) => void
   readonly #reject: (reason: unknown) => void
@@ -49,7 +51,7 @@ class Exchange implements Passenger {
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     // Given up while it waited: nothing is written. Thrown, since to abort would also end the fresh connection.
-    if (this.#stopped !== undefined) throw new Error('given up')
+    if (this.#stopped !== undefined) throw givenUp
     this.#controller = controller
   }
 
@@ -83,14 +85,14 @@ class Exchange implements Passenger {
     this.#finish()
     if (this.#stream === undefined) this.#resolve({ status: this.#status, headers: this.#headers, body: join(this.#chunks, this.#length) })
     else this.#stream.end()
-    this.release()
+    this.release(false)
   }
 
   onResponseError(_: Dispatcher.DispatchController | undefined, error: Error): void {
     // The caller's own reason wins over whatever error the abort led to below.
     if (this.#stopped === undefined) this.#fail(this.#explain(error))
     else this.#fail(this.#stopped.reason)
-    this.release()
+    this.release(this.#controller === undefined && error !== givenUp)
   }
 
   get gone(): boolean {
@@ -113,7 +115,7 @@ class Exchange implements Passenger {
     this.#stopped = { reason }
     this.#fail(reason)
     // undici answers with onResponseError, which gives the connection back.
-    this.#controller?.abort(reason instanceof Error ? reason : new Error('given up'))
+    this.#controller?.abort(reason instanceof Error ? reason : givenUp)
   }
 
   readonly #onAbort = (): void => this.#stop(this.#options.signal?.reason)

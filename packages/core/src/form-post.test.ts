@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import { createClient } from './client.ts'
+import { token } from './credentials.ts'
+import { type Facts, defineEndpoint } from './endpoint.ts'
+import { formPost, wrongCredentials } from './form-post.ts'
+import { type MemoryReply, memoryTransport } from './memory.ts'
+import * as z from './schema.ts'
+import { loose } from './test-kit/plain.ts'
+
+const secret = 'zw+secret/0123456789'
+const protocol = formPost({
+  name: 'old',
+  origin: 'https://old.invalid',
+  path: '/api_json.html',
+  actionField: 'a',
+  secretFields: (credentials) => {
+    if (credentials === undefined) throw wrongCredentials('old', 'a key')
+    return { tkn: credentials.secret.reveal() }
+  },
+  verdict: (body) => ({
+    result: body['response'],
+    faults: body['result'] === 'error' ? [{ code: 0, name: String(body['err_code']), message: String(body['msg']) }] : [],
+    rateLimited: body['err_code'] === 'E_MAXAPI',
+  }),
+})
+const action = (name: string, facts: Facts = {}) => defineEndpoint<Record<string, unknown>, unknown>(protocol, name, { input: loose, result: z.unknown(), ...facts })
+
+const setup = (...replies: MemoryReply[]) => {
+  let index = 0
+  const transport = memoryTransport(() => replies[Math.min(index++, replies.length - 1)] as MemoryReply)
+  return { transport, client: createClient({ transport, credentials: token(secret), retry: { baseMs: 1 }, throttle: { blockMs: 1 } }) }
+}
+
+describe('a form-POST action', () => {
+  it('is one form to one address, with the secret as a field and nowhere else', async () => {
+    const { client, transport } = setup({ body: { result: 'success', response: { id: 1 } } })
+    expect(await client.call(action('rec_new'), { z: 'example.com', on: true, off: false, list: ['a', 'b'], data: { x: 1 }, none: undefined, nil: null, umlaut: 'ü&=' })).toEqual({ id: 1 })
+    expect(transport.requests).toEqual([
+      {
+        method: 'POST',
+        url: 'https://old.invalid/api_json.html',
+        headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
+        body: 'a=rec_new&tkn=zw%2Bsecret%2F0123456789&z=example.com&on=1&off=0&list=a%2Cb&data=%7B%22x%22%3A1%7D&umlaut=%C3%BC%26%3D',
+        secretHeaders: [],
+      },
+    ])
+  })
+
+  it('can not be turned into another by an input, nor sent as someone else', async () => {
+    const { client, transport } = setup({ body: { result: 'success' } })
+    await client.call(action('stats'), { a: 'zone_delete', tkn: 'other' })
+    expect(transport.requests[0]?.body).toBe('a=stats&tkn=zw%2Bsecret%2F0123456789')
+  })
+
+  it('refused with HTTP 200 is an ApiError with that status, and no secret in its words', async () => {
+    const { client, transport } = setup({ headers: { 'cf-ray': 'r1' }, body: { result: 'error', err_code: 'E_UNAUTH', msg: `bad key ${secret}` } })
+    await expect(client.call(action('stats'), {})).rejects.toMatchObject({ code: 'API', status: 200, rayId: 'r1', faults: [{ name: 'E_UNAUTH', message: 'bad key [redacted]' }], rateLimited: false })
+    expect(transport.requests).toHaveLength(1)
+  })
+
+  it('refused by the rate limit, told by the verdict alone, is sent again though it is unsafe', async () => {
+    const { client, transport } = setup({ body: { result: 'error', err_code: 'E_MAXAPI', msg: 'slow down' } }, { body: { result: 'success', response: 'done' } })
+    expect(await client.call(action('rec_new'), {})).toBe('done')
+    expect(transport.requests).toHaveLength(2)
+  })
+
+  it('declared a read is sent again after a gateway page, though it is a POST; an unsafe one is not', async () => {
+    const page = { status: 502, body: '<html>bad gateway</html>' }
+    const read = setup(page, { body: { result: 'success', response: 'done' } })
+    expect(await read.client.call(action('stats', { safety: 'read' }), {})).toBe('done')
+    const write = setup(page)
+    await expect(write.client.call(action('rec_new'), {})).rejects.toMatchObject({ code: 'DECODE', status: 502, excerpt: '<html>bad gateway</html>', cause: expect.any(SyntaxError) as Error })
+    expect(write.transport.requests).toHaveLength(1)
+  })
+
+  it.each(['', '[]', '"text"', 'null', '{"result":', `{"echo":"${secret}`])('with an answer that is no JSON object is a DecodeError: %s', async (body) => {
+    const { client } = setup({ body })
+    const failure = client.call(action('rec_new'), {})
+    await expect(failure).rejects.toMatchObject({ code: 'DECODE', status: 200 })
+    await expect(failure).rejects.not.toThrow(secret)
+  })
+
+  it('with an error status and no fault is an ApiError that does not invent one', async () => {
+    const { client } = setup({ status: 410, body: {} })
+    await expect(client.call(action('stats'), {})).rejects.toMatchObject({ code: 'API', status: 410, faults: [], message: 'stats: refused without a reason [HTTP 410]' })
+  })
+
+  it('without credentials is refused before anything is sent', async () => {
+    const transport = memoryTransport(() => ({ body: {} }))
+    await expect(createClient({ transport }).call(action('stats'), {})).rejects.toMatchObject({ code: 'INPUT', issues: [{ path: ['credentials'], message: 'this call needs a key' }] })
+    expect(transport.requests).toHaveLength(0)
+  })
+})
