@@ -63,8 +63,8 @@ export const readValues = async (items: readonly string[], io: Io): Promise<Call
 
 /** Pairs of `key=value`. @throws UsageError for one without its sign. */
 export const readPairs = (option: string, given: readonly string[], sign: '=' | ':'): [string, string][] =>
-  given.map((text) => {
-    const at = text.indexOf(sign)
-    if (at < 1) throw new UsageError(`${option} ${text}: expected name${sign}value`)
-    return [text.slice(0, at).trim(), sign === ':' ? text.slice(at + 1).trim() : text.slice(at + 1)]
+  given.map((pair) => {
+    const at = pair.indexOf(sign)
+    if (at < 1) throw new UsageError(`${option} ${pair}: expected name${sign}value`)
+    return [pair.slice(0, at).trim(), sign === ':' ? pair.slice(at + 1).trim() : pair.slice(at + 1)]
   })
