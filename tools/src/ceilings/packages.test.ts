@@ -28,7 +28,7 @@ describe('the published packages', () => {
   beforeAll(() => {
     folder = consumer(['core', 'zone', 'bind', 'v4'], {})
   })
-  afterAll(() => folder[Symbol.dispose]())
+  afterAll(() => folder?.[Symbol.dispose]())
 
   it('bundle to few bytes for a program that makes one call', async () => {
     const { bytes, gzip, parts } = await bundleSize(folder.path, call)

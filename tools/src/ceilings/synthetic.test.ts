@@ -60,7 +60,7 @@ describe('an API of 2,000 endpoints', () => {
     empty = consumer([], { 'program.ts': 'export {}\n' })
   }, 120_000)
   afterAll(() => {
-    for (const one of [library, folder, empty]) one[Symbol.dispose]()
+    for (const one of [library, folder, empty]) one?.[Symbol.dispose]()
   })
 
   it('has declarations of this many bytes and no more', () => {
