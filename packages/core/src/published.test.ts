@@ -1,0 +1,90 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const home = fileURLToPath(new URL('..', import.meta.url))
+const out = mkdtempSync(join(tmpdir(), 'zonewright-core-'))
+const read = (file: string): string => readFileSync(join(out, file), 'utf8')
+const pool = (): string => readdirSync(out).find((file) => file.startsWith('pool-')) as string
+
+/** A file and everything that it imports at once, not later. */
+const closure = (file: string, seen = new Set<string>()): ReadonlySet<string> => {
+  if (seen.has(file)) return seen
+  seen.add(file)
+  if (!file.endsWith('.js')) return seen
+  for (const [, name = ''] of read(file).matchAll(/^(?:import|export)\b[^;'"]*["']([^"']+)["'];?$/gm)) closure(name.replace('./', ''), seen)
+  return seen
+}
+
+beforeAll(() => {
+  execFileSync(process.execPath, [join(home, '../../node_modules/tsdown/dist/run.mjs'), '--out-dir', out], { cwd: home, stdio: 'pipe' })
+}, 120_000)
+
+afterAll(() => rmSync(out, { recursive: true, force: true }))
+
+describe('what is published', () => {
+  it('loads few files at once, none of them of node or undici', () => {
+    for (const [entry, most] of [['index.js', 4], ['schema.js', 2], ['form-post.js', 2], ['memory.js', 1]] as const) {
+      const files = closure(entry)
+      expect([...files].filter((file) => !file.endsWith('.js'))).toEqual([])
+      expect(files.size).toBeLessThanOrEqual(most)
+      expect(files).not.toContain(pool())
+    }
+  })
+
+  it('is few and small files', () => {
+    const files = readdirSync(out)
+    expect(files.length).toBeLessThanOrEqual(8)
+    const size = (file: string): number => statSync(join(out, file)).size
+    expect(size(pool())).toBeLessThan(340_000)
+    expect(size('schema.js')).toBeLessThan(50_000)
+    expect(size('index.js')).toBeLessThan(50_000)
+  })
+
+  it('has of undici only what carries bytes', () => {
+    const text = read(pool())
+    const others = ['class WebSocket', 'class MockAgent', 'class CacheStorage', 'class Response', 'class Headers', 'class EventSource', 'class ProxyAgent', 'class Socks5', 'class RetryHandler', 'class Agent', 'class SqliteCacheStore', 'function writeH2']
+    expect(others.filter((part) => text.includes(part))).toEqual([])
+    expect(text.includes('llhttp')).toBe(true)
+  })
+
+  it('needs no other package', () => {
+    for (const file of readdirSync(out)) expect([...read(file).matchAll(/(?:from|import\() ?["']([^."'][^"']*)["']/g)].map(([, name]) => name).filter((name) => name !== undefined && !isBuiltin(name))).toEqual([])
+  })
+
+  it('loads the transport with the first request, and zlib not before a packed answer', () => {
+    const program = join(out, 'program.mjs')
+    writeFileSync(
+      program,
+      `import { createServer } from 'node:net'
+      import { createClient, defineEndpoint } from './index.js'
+      import { object } from './schema.js'
+      const loaded = (name) => process.moduleLoadList.includes('NativeModule ' + name)
+      const protocol = { name: 'p', origin: 'https://p.invalid', encode: (call) => ({ method: 'GET', url: call.baseUrl + '/', headers: {}, secretHeaders: [] }), decode: (_, reply) => ({ result: Buffer.from(reply.body).toString(), status: reply.status, headers: {} }) }
+      const endpoint = defineEndpoint(protocol, 'GET /', { input: object({}), result: object({}) })
+      const server = createServer((socket) => socket.once('data', () => socket.write('HTTP/1.1 200 OK\\r\\ncontent-length: 2\\r\\n\\r\\nok')))
+      server.listen(0, '127.0.0.1', async () => {
+        const idle = createClient()
+        await idle.close()
+        const client = createClient({ baseUrl: 'http://127.0.0.1:' + server.address().port })
+        const before = loaded('http') || loaded('zlib') || loaded('tls')
+        const result = await client.call(endpoint, {})
+        await client.close()
+        server.close()
+        console.log(JSON.stringify({ before, result, after: loaded('http'), zlib: loaded('zlib') }))
+      })`,
+    )
+    expect(JSON.parse(execFileSync(process.execPath, [program], { encoding: 'utf8' }))).toEqual({ before: false, result: 'ok', after: true, zlib: false })
+  })
+
+  it('comes with the licences of what it contains', () => {
+    const notice = readFileSync(join(home, 'THIRD-PARTY-LICENSES.txt'), 'utf8')
+    for (const name of ['Matteo Collina and Undici contributors', 'Fedor Indutny', 'Colin McDonnell']) expect(notice).toContain(name)
+    expect(notice.match(/Permission is hereby granted/g)).toHaveLength(3)
+    expect((JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { files: string[] }).files).toContain('THIRD-PARTY-LICENSES.txt')
+  })
+})
