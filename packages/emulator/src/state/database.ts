@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 
 import { DataDirectoryError } from './data-directory-error.ts'
@@ -27,10 +27,17 @@ export interface Database {
 /** Name of the database file in a data directory. */
 export const databaseFile = 'emulator.sqlite'
 
+/** Makes a directory and those above it. Node's own recursive form never ends where the kernel refuses with ENOENT, as in /proc. */
+const makeDirectory = (directory: string): void => {
+  if (existsSync(directory)) return
+  makeDirectory(dirname(directory))
+  mkdirSync(directory, { mode: 0o700 })
+}
+
 const open = (directory: string | undefined): DatabaseSync => {
   if (directory === undefined) return new DatabaseSync(':memory:')
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 })
+    makeDirectory(directory)
     return new DatabaseSync(join(directory, databaseFile))
   } catch (cause) {
     throw new DataDirectoryError(directory, 'the data directory cannot be opened', { cause })
