@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { mapFaults, undocumented } from './check-exports.ts'
-import { TemporaryFolder } from './test-kit/temporary.ts'
+import { TemporaryFolder } from './sandbox/temporary.ts'
 import { readMember, root } from './workspace.ts'
 
 const target = { '@zonewright/source': './src/index.ts', types: './dist/index.d.ts', default: './dist/index.js' }

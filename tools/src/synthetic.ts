@@ -4,7 +4,7 @@
  */
 import { mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { TemporaryFolder } from './test-kit/temporary.ts'
+import { TemporaryFolder } from './sandbox/temporary.ts'
 import { root } from './workspace.ts'
 
 /** How large the API is. */

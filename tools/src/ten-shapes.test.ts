@@ -7,9 +7,9 @@ import { Application, type DeclarationReflection, ReflectionKind } from 'typedoc
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { describe as entryOf } from './manifest/manifest.ts'
 import { Prose } from './manifest/prose.ts'
-import { consumer } from './test-kit/consumer.ts'
-import { type Editor, editor } from './test-kit/editor.ts'
-import type { TemporaryFolder } from './test-kit/temporary.ts'
+import { consumer } from './sandbox/consumer.ts'
+import { type Editor, editor } from './sandbox/editor.ts'
+import type { TemporaryFolder } from './sandbox/temporary.ts'
 import { packages, readMember, root } from './workspace.ts'
 
 const member = (name: string): ReturnType<typeof readMember> => readMember(join(root, 'packages', name))

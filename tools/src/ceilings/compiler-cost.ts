@@ -1,4 +1,4 @@
-import { compile } from '../test-kit/consumer.ts'
+import { compile } from '../sandbox/consumer.ts'
 
 /** What a compiler says a program cost; the counts are the same on every machine, seconds and memory are not. */
 export interface CompilerCost {

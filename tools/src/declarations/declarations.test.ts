@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { TemporaryFolder } from '../test-kit/temporary.ts'
+import { TemporaryFolder } from '../sandbox/temporary.ts'
 import { readMember, root } from '../workspace.ts'
 import { declarationsOf } from './declarations.ts'
 
