@@ -58,6 +58,7 @@ export const makeServer = ({ engine, clock, ratelimitHeader, maxBodyBytes, log }
   const requests = requestLog()
   /** Open requests of each connection. */
   const open = new Map<Socket, number>()
+  let closing = false
 
   const send = (response: ServerResponse, target: string, answer: EngineAnswer): void => {
     const headers = { ...responseHeaders(answer.contentType, { now: clock.now(), path: target, ratelimit: ratelimitHeader }), ...(ratelimitHeader === 'accurate' || answer.status === 429 ? answer.headers : {}) }
@@ -125,6 +126,8 @@ export const makeServer = ({ engine, clock, ratelimitHeader, maxBodyBytes, log }
       const left = (open.get(socket) ?? 1) - 1
       if (left > 0) open.set(socket, left)
       else open.delete(socket)
+      // A connection that was busy when the close began would be kept alive for the next request.
+      if (closing) setImmediate(() => http.closeIdleConnections())
     })
     void serve(request, response)
       .catch((error: unknown) => fail(request, response, error))
@@ -153,6 +156,7 @@ export const makeServer = ({ engine, clock, ratelimitHeader, maxBodyBytes, log }
     requests,
     close: () =>
       new Promise((done) => {
+        closing = true
         const timer = setTimeout(() => http.closeAllConnections(), closeMs)
         http.close(() => {
           clearTimeout(timer)

@@ -1,5 +1,5 @@
 import type { Compat } from '../rules/compat.ts'
-import { fromJson, JsonText } from '../state/json.ts'
+import { fromJson, type JsonText } from '../state/json.ts'
 import type { WireRecord } from '../state/records.ts'
 import type { Zone } from '../state/zones.ts'
 

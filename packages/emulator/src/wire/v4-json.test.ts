@@ -1,0 +1,97 @@
+import type { AnyEndpoint } from '@zonewright/core'
+import * as v4 from '@zonewright/v4'
+import { v4Json } from '@zonewright/v4/protocol'
+import { describe, expect, it } from 'vitest'
+
+import { aliases, handlers } from '../serve/handlers.ts'
+import { JsonText } from '../state/json.ts'
+import { declaredEndpoints } from '../testing/declared.ts'
+import { makeAcceptor, reply } from './v4-json.ts'
+
+const id = '023e105f4ecef8ad9ca31a8372d0c353'
+const endpoints = declaredEndpoints(v4)
+const acceptor = makeAcceptor(endpoints)
+const record = { type: 'A', name: 'www', content: '192.0.2.1', ttl: 1, proxied: true, tags: ['a:b'], comment: null, settings: { flatten_cname: true } }
+
+/** More than the identifiers of the path, for endpoints that take more. */
+const inputs: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> = {
+  'GET /zones': [{ name: 'contains:.org', status: 'active', page: 2, per_page: 50, 'account.id': id }, {}],
+  'GET /zones/{zone_id}/dns_records': [{ type: 'TXT', proxied: true, 'content.contains': 'a b&c=ü', page: 3, per_page: 5000, search: '5' }, { name: '1', tag: 'true' }],
+  'POST /zones/{zone_id}/dns_records': [record],
+  'PUT /zones/{zone_id}/dns_records/{dns_record_id}': [record],
+  'PATCH /zones/{zone_id}/dns_records/{dns_record_id}': [{ proxied: false }, { content: 'é "quoted" \\ 雪' }],
+  'POST /zones/{zone_id}/dns_records/batch': [{ deletes: [{ id }], posts: [record] }],
+  'POST /zones/{zone_id}/dns_records/import': [
+    { file: 'www 300 IN A 192.0.2.1\r\n', proxied: true },
+    { file: { name: 'ü.zone', type: 'text/dns', content: '' } },
+    { file: new Uint8Array([0, 255, 13, 10]) },
+  ],
+  'POST /zones/{zone_id}/purge_cache': [{ purge_everything: true }, { files: ['https://example.com/', { url: 'https://example.com/', headers: { a: 'b' } }] }],
+  'POST /zones': [{ name: 'example.net', account: { id }, jump_start: false }],
+  'PATCH /zones/{zone_id}': [{ paused: true }],
+  'PATCH /zones/{zone_id}/settings/{setting_id}': [{ value: { strict_transport_security: { enabled: true } } }],
+}
+
+const pathInput = (endpoint: AnyEndpoint): Record<string, string> => Object.fromEntries(endpoint.target.parameters.map((name) => [name, name === 'setting_id' ? 'ssl' : id]))
+const samples = endpoints.flatMap((endpoint) => (inputs[endpoint.route] ?? [{}]).map((more) => ({ endpoint, input: { ...pathInput(endpoint), ...more } })))
+const call = (endpoint: AnyEndpoint, input: Readonly<Record<string, unknown>>) => ({ endpoint, input, baseUrl: 'http://127.0.0.1/client/v4', attempt: 1, timeoutMs: 1000 })
+
+describe('every declared endpoint', () => {
+  it('is served', () => {
+    const served = handlers.map(({ endpoint }) => endpoint)
+    expect(endpoints.filter((endpoint) => !served.includes(endpoint)).map(({ route }) => route)).toEqual([])
+    expect(new Set(served.map(({ route }) => route)).size).toBe(served.length)
+  })
+
+  it.each(samples.map((sample) => [sample.endpoint.route, sample] as const))('%s is understood as it was meant', async (_, { endpoint, input }) => {
+    const { method, url, headers, body } = v4Json.encode(call(endpoint, input))
+    const { pathname, search } = new URL(url)
+    const accepted = await acceptor.accept({ method, target: pathname + search, contentType: headers['content-type'] ?? '', body: Buffer.from(body ?? '') })
+    expect(accepted.endpoint).toBe(endpoint)
+    expect(accepted.input).toEqual(input)
+  })
+
+  it.each(endpoints.map((endpoint) => [endpoint.route, endpoint] as const))('%s gives back the result that went in', (_, endpoint) => {
+    const result = endpoint.kind === 'stream' || endpoint.answer === 'text' ? 'text "ü"' : endpoint.kind === 'list' ? [{ id }, { id: 'ü' }] : { id, nested: [null, 1.5, { a: 'b' }] }
+    const info = { page: 1, per_page: 20, total_pages: 1, count: 2, total_count: 2 }
+    const { contentType, body } = reply(endpoint, { result, ...(endpoint.kind === 'list' ? { info } : {}) })
+    const decoded = v4Json.decode(call(endpoint, pathInput(endpoint)), { status: 200, headers: { 'content-type': contentType }, body: Buffer.from(body) })
+    if (endpoint.kind === 'stream') expect(body).toBe(result)
+    else expect(decoded.result).toEqual(result)
+    if (endpoint.kind === 'list') expect(decoded.info).toEqual(info)
+  })
+})
+
+describe('an older form of a call', () => {
+  it('names an endpoint that is served', () => {
+    for (const { route } of aliases) expect(handlers.some(({ endpoint }) => endpoint.route === route), route).toBe(true)
+  })
+})
+
+describe('an answer', () => {
+  it('takes texts that are JSON already as they are', () => {
+    const list = endpoints.find(({ kind }) => kind === 'list')
+    if (list === undefined) throw new Error('no listing is declared')
+    expect(reply(list, { result: [new JsonText('{"b":1,"a":2}')] }).body).toContain('"result":[{"b":1,"a":2}]')
+  })
+})
+
+describe('a request', () => {
+  const accept = (method: string, target: string, body = '') => acceptor.accept({ method, target: `/client/v4${target}`, contentType: 'application/x-www-form-urlencoded', body: Buffer.from(body) })
+
+  it('may carry a JSON body under any media type, and unknown fields', async () => {
+    expect((await accept('POST', `/zones/${id}/dns_records`, '{"type":"A","k":1}')).input).toEqual({ zone_id: id, type: 'A', k: 1 })
+  })
+
+  it('with a body is read by its path first: a zone in the body does not count', async () => {
+    expect((await accept('PUT', `/zones/${id}/dns_records/${id}`, '{"zone_id":"other"}')).input['zone_id']).toBe(id)
+  })
+
+  it('repeats a parameter to give a list', async () => {
+    expect((await accept('GET', `/zones/${id}/dns_records?name=a&name=b&per_page=x`)).input).toEqual({ zone_id: id, name: ['a', 'b'], per_page: 'x' })
+  })
+
+  it('prefers a word of a route over an identifier', async () => {
+    expect((await accept('GET', `/zones/${id}/dns_records/export/`)).endpoint.route).toBe('GET /zones/{zone_id}/dns_records/export')
+  })
+})
