@@ -54,8 +54,14 @@ export const originCaKey = (key: string): Credentials => Object.freeze({ kind: '
 export const perMethod = (fallback: Credentials, methods: Readonly<Record<string, Credentials>>): Credentials =>
   Object.freeze({ ...fallback, methods: Object.freeze(Object.fromEntries(Object.entries(methods).map(([method, credentials]) => [method.toUpperCase(), credentials]))) })
 
-/** The credentials that apply to a method. */
+/**
+ * The credentials that apply to a method, in upper case.
+ * @example forMethod(perMethod(token('reader'), { POST: token('writer') }), 'POST').secret.reveal() // 'writer'
+ */
 export const forMethod = (credentials: Credentials, method: string): Credentials => credentials.methods?.[method] ?? credentials
 
-/** Every secret that these credentials may put into a request. */
+/**
+ * Every secret that these credentials may put into a request.
+ * @example secretsOf(perMethod(token('reader'), { POST: token('writer') })) // ['reader', 'writer']
+ */
 export const secretsOf = (credentials: Credentials): readonly string[] => [credentials.secret.reveal(), ...Object.values(credentials.methods ?? {}).flatMap(secretsOf)]

@@ -87,14 +87,28 @@ const declare = (protocol: Protocol, route: string, facts: Facts & { readonly in
   return { ...facts, route, target, protocol, safety }
 }
 
-/** Declares a call of a protocol; modules use the protocol's own short form, such as `endpoint` of `@zonewright/v4/protocol`. */
+/**
+ * Declares a call of a protocol; modules use the protocol's own short form, such as `endpoint` of `@zonewright/v4/protocol`.
+ * @example
+ * const protocol: Protocol = call.endpoint.protocol
+ * const { input, result } = endpoint
+ * const verify = defineEndpoint<object, string>(protocol, 'GET /user/tokens/verify', { input, result })
+ */
 export const defineEndpoint = <I, O>(protocol: Protocol, route: string, facts: Facts & { readonly input: Schema; readonly result: Schema }): Endpoint<I, O> =>
   Object.freeze({ kind: 'call', ...declare(protocol, route, facts), result: facts.result })
 
-/** Declares a paged call of a protocol. */
+/**
+ * Declares a paged call of a protocol.
+ * @example
+ * const { protocol, input, result: item } = endpoint
+ * const roles = defineListing<object, string>(protocol, 'GET /roles', { input, item, page: { kind: 'cursor', first: (all) => all, next: () => undefined } })
+ */
 export const defineListing = <I, T>(protocol: Protocol, route: string, facts: Facts & { readonly input: Schema; readonly item: Schema; readonly page: PageStrategy }): Listing<I, T> =>
   Object.freeze({ kind: 'list', ...declare(protocol, route, facts), item: facts.item, page: facts.page })
 
-/** Declares a call whose answer is read as a stream. */
+/**
+ * Declares a call whose answer is read as a stream.
+ * @example const log = defineDownload<object>(endpoint.protocol, 'GET /log', { input: endpoint.input })
+ */
 export const defineDownload = <I>(protocol: Protocol, route: string, facts: Facts & { readonly input: Schema }): Download<I> =>
   Object.freeze({ kind: 'stream', ...declare(protocol, route, facts) })

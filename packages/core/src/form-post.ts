@@ -90,5 +90,8 @@ export const formPost = (options: FormPostOptions): Protocol => ({
   },
 })
 
-/** The refusal of credentials that a protocol has no place for. */
+/**
+ * The refusal of credentials that a protocol has no place for.
+ * @example throw wrongCredentials(call.endpoint.route, 'a host key')
+ */
 export const wrongCredentials = (route: string, needed: string): InputError => new InputError({ route, issues: [{ path: ['credentials'], message: `this call needs ${needed}` }] })

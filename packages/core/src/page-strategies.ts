@@ -58,7 +58,9 @@ export const cursor = (options: { readonly limit?: number; readonly sizeParamete
 
 /**
  * Pages by offset: the next one starts where the items so far end, while the answer says there is more.
- * @example offset({ parameter: 'o', items: (result) => result.recs.objs, hasMore: (result) => result.recs.has_more })
+ * @example
+ * interface Answer { readonly objs: readonly unknown[]; readonly has_more: boolean }
+ * const page = offset({ parameter: 'o', items: (result) => (result as Answer).objs, hasMore: (result) => (result as Answer).has_more })
  */
 export const offset = (options: { readonly parameter: string; readonly items: (result: unknown) => readonly unknown[]; readonly hasMore: (result: unknown) => boolean }): PageStrategy => {
   const start = (input: Input): number => Number(input[options.parameter] ?? 0)

@@ -27,7 +27,10 @@ export const redactText = (text: string, secrets: readonly string[] = []): strin
 /** Whether a field of this name holds a secret in any of the services. */
 export const isSecretField = (name: string): boolean => secretField.test(name)
 
-/** Headers without secrets. */
+/**
+ * Headers without secrets: the named ones, those that carry secrets by rule, and secrets inside values.
+ * @example redactHeaders({ authorization: 'Bearer abc', accept: 'text/plain' }, []) // { authorization: '[redacted]', accept: 'text/plain' }
+ */
 export const redactHeaders = (headers: Readonly<Record<string, string>>, secretHeaders: readonly string[], secrets: readonly string[] = []): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, secretHeaders.includes(name) || secretHeader.test(name) ? mask : redactText(value, secrets)]))
 
@@ -41,10 +44,16 @@ const redactValue = (value: unknown, fields: readonly string[], secrets: readonl
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, (secretField.test(key) || fields.includes(key)) && item !== null ? mask : redactValue(item, fields, secrets, depth + 1)]))
 }
 
-/** Plain data without secrets: values of secret fields and of the given `fields`, and secrets inside text. */
+/**
+ * Plain data without secrets: values of secret fields and of the given `fields`, and secrets inside text; bytes become their number.
+ * @example redactData({ name: 'www', pin: '1234' }, ['pin']) // { name: 'www', pin: '[redacted]' }
+ */
 export const redactData = (value: unknown, fields: readonly string[] = [], secrets: readonly string[] = []): unknown => redactValue(value, fields, secrets, 0)
 
-/** A URL without secrets: no user part, and no values of secret query names. */
+/**
+ * A URL without secrets: no user part, and no values of secret query names.
+ * @example redactUrl('https://api.example/x?tkn=abc') // 'https://api.example/x?tkn=redacted'
+ */
 export const redactUrl = (text: string, secrets: readonly string[] = []): string => {
   if (!text.includes('?') && !text.includes('@')) return redactText(text, secrets)
   if (!URL.canParse(text)) return redactText(text, secrets)
@@ -53,6 +62,7 @@ export const redactUrl = (text: string, secrets: readonly string[] = []): string
     url.username = 'redacted'
     url.password = ''
   }
-  for (const name of [...url.searchParams.keys()]) if (secretField.test(name)) url.searchParams.set(name, 'redacted')
+  const names = new Set(url.searchParams.keys())
+  for (const name of names) if (secretField.test(name)) url.searchParams.set(name, 'redacted')
   return redactText(url.href, secrets)
 }

@@ -35,7 +35,10 @@ export const pathProblem = (value: unknown): string | undefined => {
   return undefined
 }
 
-/** The path with its parameters filled in and encoded; the caller has checked them with {@link pathProblem}. */
+/**
+ * The path with its parameters filled in and encoded. The client refuses empty values, `.`, `..` and slashes before.
+ * @example fillPath(parseRoute('GET /zones/{zone_id}'), { zone_id: 'a b' }) // '/zones/a%20b'
+ */
 export const fillPath = (route: Route, input: Readonly<Record<string, unknown>>): string => {
   let path = route.literals[0] ?? ''
   for (let index = 0; index < route.parameters.length; index++) path += encodeURIComponent(String(input[route.parameters[index] as string])) + (route.literals[index + 1] ?? '')

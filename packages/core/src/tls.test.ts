@@ -30,18 +30,18 @@ beforeEach(() => {
 /** A TLS server on loopback whose certificate is for `api.service.test`. */
 const serveTls = async () => {
   const seen: (string | undefined)[] = []
-  const names: unknown[] = []
+  const askedFor: unknown[] = []
   const server = createServer(certificate, (request, response) => {
     seen.push(request.headers.authorization)
     json(response, { result: 'over TLS' })
   })
-  server.on('secureConnection', (socket: { servername?: unknown }) => names.push(socket.servername))
+  server.on('secureConnection', (socket: { servername?: unknown }) => askedFor.push(socket.servername))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => {
     server.closeAllConnections()
     server.close()
   })
-  return { port: (server.address() as AddressInfo).port, seen, names }
+  return { port: (server.address() as AddressInfo).port, seen, askedFor }
 }
 
 /** A proxy on loopback that takes every tunnel to one port, whatever name was asked for. */
@@ -82,7 +82,7 @@ describe('a proxy from the environment', () => {
     expect(proxy.tunnels).toEqual(['CONNECT api.service.test:443 HTTP/1.1'])
     expect(proxy.heads.join()).not.toContain('zw-secret')
     expect(service.seen).toEqual(['Bearer zw-secret-0123456789', 'Bearer zw-secret-0123456789'])
-    expect(service.names).toEqual(['api.service.test'])
+    expect(service.askedFor).toEqual(['api.service.test'])
     await client.close()
   })
 

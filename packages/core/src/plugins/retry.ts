@@ -26,6 +26,7 @@ const isRateLimit = (error: unknown): boolean => (error instanceof ApiError && e
  * |---|---|---|---|---|
  * | read, idempotent | yes | yes | yes | no |
  * | unsafe | yes | yes | no: it may have been carried out | no |
+ * @example if (mayRetry('unsafe', error)) await again()
  */
 export const mayRetry = (safety: Safety, error: unknown): boolean => {
   if (error instanceof TransportError) return error.phase === 'connect' || safety !== 'unsafe'

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import { type AnyEndpoint, ApiError, type Call, type Facts, type WireReply, createClient, perMethod, token } from '@zonewright/core'
+import { type AnyEndpoint, type ApiError, type Call, type Facts, type WireReply, createClient, perMethod, token } from '@zonewright/core'
 import { type MemoryReply, memoryTransport } from '@zonewright/core/memory'
 import * as z from '@zonewright/core/schema'
 import { describe, expect, it } from 'vitest'
