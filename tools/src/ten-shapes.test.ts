@@ -58,6 +58,8 @@ describe('the ten shapes of endpoints', () => {
   let service: Editor
   let prose: Readonly<Record<Shape['home'], Prose>>
   let reference: Map<string, DeclarationReflection>
+  let modules: string[]
+  let groups: Set<string>
 
   beforeAll(async () => {
     const calls = ten.map(({ call, field: [name] }) => `client.bind(${call.split('.').slice(0, -1).join('.')}).${call.split('.').at(-1)}({ ${name}: /* ${call} */ undefined as never } as never); ((input: Parameters<ReturnType<typeof bound${call.replaceAll('.', '_')}>>[0]) => input.${name} /* field of ${call} */)\n`)
@@ -65,8 +67,10 @@ describe('the ten shapes of endpoints', () => {
     folder = consumer(['core', 'zone', 'v4', 'testing'], { 'program.ts': `import { createClient } from '@zonewright/core'\nimport * as dns from '@zonewright/v4/dns'\nimport { shapes } from '@zonewright/testing'\nconst client = createClient()\n${bound.join('')}${calls.join('')}` })
     service = editor(folder.path)
     prose = { v4: new Prose(sources.v4.member), testing: new Prose(sources.testing.member) }
-    const application = await Application.bootstrap({ entryPoints: Object.values(sources).map(({ member: { entries }, subpath }) => entries.find((entry) => entry.subpath === subpath)?.source ?? ''), tsconfig: join(root, 'tools/typedoc.tsconfig.json'), skipErrorChecking: true, disableGit: true, sourceLinkTemplate: '{path}', logLevel: 'Error' })
+    const application = await Application.bootstrapWithPlugins({ plugin: [join(root, 'tools/src/reference/plugin.ts')], entryPoints: Object.values(sources).map(({ member: { entries }, subpath }) => entries.find((entry) => entry.subpath === subpath)?.source ?? ''), tsconfig: join(root, 'tools/typedoc.tsconfig.json'), skipErrorChecking: true, disableGit: true, sourceLinkTemplate: '{path}', logLevel: 'Error' })
     const project = await application.convert()
+    modules = (project?.children ?? []).map(({ name }) => name)
+    groups = new Set(((project?.getReflectionsByKind(ReflectionKind.SomeModule) ?? []) as DeclarationReflection[]).flatMap((module) => (module.groups ?? []).filter(({ title }) => title === 'Endpoints').flatMap(({ children }) => children.map((child) => child.name))))
     reference = new Map(((project?.getReflectionsByKind(ReflectionKind.Interface) ?? []) as DeclarationReflection[]).map((reflection) => [reflection.name, reflection]))
   }, 60_000)
   afterAll(() => folder?.[Symbol.dispose]())
@@ -90,6 +94,11 @@ describe('the ten shapes of endpoints', () => {
     expect(entry.example).toMatch(/cf\./)
     expect(entry.input.find((input) => input.name === name)).toMatchObject({ description })
     expect(entry.input.every((input) => input.description !== '')).toBe(true)
+  })
+
+  it('stand in a group of their own in the reference, in modules called what a program imports', () => {
+    expect(modules).toEqual(['@zonewright/testing/shapes', '@zonewright/v4/dns'])
+    expect(ten.filter(({ path }) => !groups.has(path.at(-1) ?? ''))).toEqual([])
   })
 
   it.each(ten)('$what: the reference lists its fields with their words', (one) => {

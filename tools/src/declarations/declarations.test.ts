@@ -164,6 +164,29 @@ export declare const sum: (a: number, b?: number) => {
   })
 })
 
+describe('a type that contains itself', () => {
+  it('is written by its name', () => {
+    const files = build({ one: `import * as z from '@zonewright/core/schema'
+const Folder = z.object({
+  /** Its name. */
+  name: z.string(),
+  /** Folders in it. */
+  get inner() {
+    return z.optional(z.array(Folder))
+  },
+})
+export interface Folder extends z.output<typeof Folder> {}
+` })
+    expect(files.get('one.d.ts')).toBe(`export interface Folder {
+    /** Its name. */
+    name: string;
+    /** Folders in it. */
+    inner?: Folder[] | undefined;
+}
+`)
+  })
+})
+
 describe('what can not be published', () => {
   it('refuses an export whose type needs the schema library', () => {
     expect(() => build({ one: `import * as z from '@zonewright/core/schema'\nexport const listOf = (item: z.output<ReturnType<typeof z.string>>) => z.array(z.literal(item))\n` })).toThrow(/consumers don't have these.*\n.*one\.d\.ts imports (?:zod|@zonewright\/core\/schema)/)
@@ -174,6 +197,6 @@ describe('what can not be published', () => {
   })
 
   it('refuses a type that contains itself without a name', () => {
-    expect(() => build({ one: `import * as z from '@zonewright/core/schema'\nconst A = z.object({ get inner() { return z.optional(A) } })\nexport interface B extends z.output<typeof A> {}\n` })).toThrow('contains itself and has no name')
+    expect(() => build({ one: `import * as z from '@zonewright/core/schema'\nconst A = z.object({ get inner() { return z.optional(A) } })\nconst B = z.object({ a: A })\nexport interface B extends z.output<typeof B> {}\n` })).toThrow('contains itself and has no name')
   })
 })

@@ -6,6 +6,7 @@ import { isSchema, schemaHeritage, sidesOf } from './schema-types.ts'
 export class Names {
   readonly #checker: ts.TypeChecker
   readonly #byType = new Map<ts.Type, ts.Symbol | 'several'>()
+  readonly #byField = new Map<ts.Declaration, { readonly symbol: ts.Symbol; readonly type: ts.Type }[]>()
   readonly #folder: string
   readonly #doors: ReadonlyMap<string, ts.SourceFile>
 
@@ -24,7 +25,8 @@ export class Names {
   of(type: ts.Type, file: ts.SourceFile): string | undefined {
     const made = this.#byType.get(type)
     if (made === 'several') return undefined
-    if (made !== undefined) return this.#written(made, file)
+    const known = made ?? this.#bySameFields(type)
+    if (known !== undefined) return this.#written(known, file)
     const symbol = type.aliasSymbol ?? type.symbol
     if (symbol === undefined || isSchema(this.#checker, type)) return undefined
     const named = symbol.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Interface | ts.SymbolFlags.TypeAlias | ts.SymbolFlags.Enum)
@@ -32,11 +34,22 @@ export class Names {
     return named === 0 || (type.aliasSymbol !== undefined && type.aliasTypeArguments !== undefined) ? undefined : this.#written(symbol, file)
   }
 
+  /** The interface whose fields are declared in the very same places: a type that contains itself is made anew inside itself. */
+  #bySameFields(type: ts.Type): ts.Symbol | undefined {
+    const [first] = (type.flags & ts.TypeFlags.Object) === 0 ? [] : type.getProperties()
+    const place = first?.declarations?.[0]
+    const candidates = place === undefined ? [] : (this.#byField.get(place) ?? [])
+    const matching = candidates.filter((candidate) => candidate.type.getProperties().length === type.getProperties().length && this.#checker.isTypeAssignableTo(type, candidate.type) && this.#checker.isTypeAssignableTo(candidate.type, type))
+    return matching.length === 1 ? matching[0]?.symbol : undefined
+  }
+
   #learn(statement: ts.InterfaceDeclaration): void {
     const heritage = schemaHeritage(statement)
     const symbol = this.#checker.getSymbolAtLocation(statement.name)
     if (heritage === undefined || symbol === undefined) return
     const named = this.#checker.getTypeAtLocation(heritage)
+    const place = named.getProperties()[0]?.declarations?.[0]
+    if (place !== undefined) this.#byField.set(place, [...(this.#byField.get(place) ?? []), { symbol, type: named }])
     // What comes out of a schema is most often what goes in: then one name does for both.
     const { output, input } = sidesOf(this.#checker, this.#checker.getTypeAtLocation(heritage.typeArguments?.[0] as ts.TypeNode))
     const same = this.#checker.isTypeAssignableTo(input, output) && this.#checker.isTypeAssignableTo(output, input)
