@@ -18,8 +18,13 @@ export interface Actor {
 /** Request headers with lower-case names. */
 export type Headers = Readonly<Record<string, string | readonly string[] | undefined>>
 
-const tokenForm = /^Bearer +([A-Za-z0-9._~+/-]{20,}=*)$/i
-const keyForm = /^(?:[0-9a-f]{37,45}|cfk_[A-Za-z0-9_-]{20,})$/i
+const authorizationForm = /^Bearer +(\S+)$/i
+
+/** Form of an API token; its length is not fixed, because newer ones have a prefix and a checksum. */
+export const tokenForm = /^[A-Za-z0-9._~+/-]{20,}=*$/
+
+/** Form of a global API key: 37 to 45 hex digits, or the newer form with a prefix. */
+export const keyForm = /^(?:[0-9a-f]{37,45}|cfk_[A-Za-z0-9_-]{20,})$/i
 const emailForm = /^[^@\s]+@[^@\s]+\.[^@\s]+$/
 
 const text = (value: string | readonly string[] | undefined): string | undefined => (typeof value === 'string' ? value : value?.[0])
@@ -30,8 +35,8 @@ const isCurrent = (token: Token, now: number): boolean => {
 }
 
 const tokenActor = (state: State, authorization: string, clock: Clock, verifying: boolean): Actor => {
-  const secret = tokenForm.exec(authorization.trim())?.[1]
-  if (secret === undefined) throw refuseHeaders('authorization_format')
+  const secret = authorizationForm.exec(authorization.trim())?.[1]
+  if (secret === undefined || !tokenForm.test(secret)) throw refuseHeaders('authorization_format')
   const token = state.tokens.bySecret(secret)
   const user = token === undefined ? undefined : state.users.byId(token.userId)
   // Asking about one's own token is the one thing that a disabled token may still do.

@@ -68,6 +68,7 @@ const cases: readonly Case[] = [
   },
   { key: 'fault_invalid', when: 'the injected fault is none', send: call('GET', '/zones', undefined, { ...bearer(demo.token), 'x-emulator-fault': '{"kind":"flood"}' }) },
   { key: 'request_invalid', when: 'the body is a list', send: call('POST', recordsPath, [1]) },
+  { key: 'request_invalid', when: 'the body says nothing', send: call('POST', recordsPath, {}) },
   { key: 'name_invalid', when: 'a label is too long', send: create({ ...a, name: 'x'.repeat(64) }) },
   { key: 'type_invalid', when: 'the type is not held', send: create({ ...a, type: 'SPF' }) },
   { key: 'proxied_not_boolean', when: 'proxied is a text', send: create({ ...a, proxied: 'yes' }) },

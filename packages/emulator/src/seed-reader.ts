@@ -17,6 +17,8 @@ export interface SeedReader {
   only(...names: readonly string[]): void
   text(name: string): string
   optionalText<N extends string>(name: N): { readonly [K in N]?: string }
+  /** A secret of a form that requests can carry; the error never shows it. */
+  secret(name: string, form: RegExp, what: string): string
   texts(name: string): readonly string[] | undefined
   objects(name: string): readonly Readonly<Record<string, unknown>>[] | undefined
   choice<N extends string, T extends string>(name: N, allowed: readonly T[]): { readonly [K in N]?: T }
@@ -50,6 +52,11 @@ export const seedReader = (json: unknown, path: string): SeedReader => {
     },
     text: (name) => textAt(json[name], at(name)),
     optionalText: <N extends string>(name: N) => (json[name] === undefined ? {} : { [name]: textAt(json[name], at(name)) }) as { readonly [K in N]?: string },
+    secret(name, form, what) {
+      const value = textAt(json[name], at(name))
+      if (!form.test(value)) throw new SeedError(at(name), `must be ${what}`)
+      return value
+    },
     texts: (name) => arrayOf(name)?.map((item, index) => textAt(item, `${at(name)}[${index}]`)),
     objects: (name) =>
       arrayOf(name)?.map((item, index) => {

@@ -48,13 +48,15 @@ describe('a seed', () => {
     [{ zonez: [] }, 'zonez is not known'],
     [{ zones: {} }, 'zones must be a list'],
     [{ zones: [1] }, 'zones[0] must be an object'],
+    [{ tokens: [{ name: 't', value: 'short', user: 'x@example.com' }] }, 'tokens[0].value must be a token'],
+    [{ users: [{ email: 'x@example.com', api_key: 'short' }] }, 'users[0].api_key must be a global API key'],
     [{ zones: [{ name: '' }] }, 'zones[0].name must be a text that is not empty'],
     [{ zones: [{ name: 'example.com', plan: 'gold' }] }, 'zones[0].plan must be one of free, pro, business, enterprise'],
     [{ zones: [{ name: 'example.com', status: 'done' }] }, 'zones[0].status must be one of'],
     [{ zones: [{ name: 'example.com', records: [1] }] }, 'zones[0].records[0] must be an object'],
     [{ zones: [{ name: 'example.com' }] }, 'zones[0] needs an account'],
     [{ accounts: [{ name: 'a', members: ['x@example.com'] }] }, 'accounts[0].members names "x@example.com"'],
-    [{ tokens: [{ name: 't', value: 'v', user: 'x@example.com' }] }, 'tokens[0].user names "x@example.com"'],
+    [{ tokens: [{ name: 't', value: 't'.repeat(40), user: 'x@example.com' }] }, 'tokens[0].user names "x@example.com"'],
   ])('%j is refused: %s', (json, message) => {
     expect(() => sown(json)).toThrow(SeedError)
     expect(() => sown(json)).toThrow(message)

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 
+import { keyForm, tokenForm } from './auth.ts'
 import { type Clock, microsecondDate } from './clock.ts'
 import { seededId } from './ids.ts'
 import { isPlanName, type PlanName } from './rules/plans.ts'
@@ -84,17 +85,17 @@ const zoneTypes = ['full', 'partial', 'secondary', 'internal'] as const
 /**
  * A seed from parsed JSON; what it leaves out is empty.
  * @throws SeedError that names the place, such as `zones[0].plan`.
- * @example parseSeed({ users: [{ email: 'a@example.com', api_key: 'k' }] }).zones // []
+ * @example parseSeed({ accounts: [{ name: 'a' }] }).zones // []
  */
 export const parseSeed = (json: unknown): Seed => {
   const root = seedReader(json, '')
   root.only('users', 'accounts', 'tokens', 'zones', 'host_keys')
   return {
-    users: root.list('users', (user) => ({ email: user.text('email'), api_key: user.text('api_key'), ...user.optionalText('first_name'), ...user.optionalText('last_name') })),
+    users: root.list('users', (user) => ({ email: user.text('email'), api_key: user.secret('api_key', keyForm, 'a global API key: 37 to 45 hex digits'), ...user.optionalText('first_name'), ...user.optionalText('last_name') })),
     accounts: root.list('accounts', (account) => ({ name: account.text('name'), members: account.texts('members') ?? [], ...account.choice('type', accountTypes) })),
     tokens: root.list('tokens', (token) => {
       const zones = token.texts('zones')
-      return { name: token.text('name'), value: token.text('value'), user: token.text('user'), permissions: token.texts('permissions') ?? [], ...(zones === undefined ? {} : { zones }), ...token.choice('status', tokenStatuses) }
+      return { name: token.text('name'), value: token.secret('value', tokenForm, 'a token of at least 20 letters, digits, - and _'), user: token.text('user'), permissions: token.texts('permissions') ?? [], ...(zones === undefined ? {} : { zones }), ...token.choice('status', tokenStatuses) }
     }),
     zones: root.list('zones', (zone) => {
       const plan = zone.optionalText('plan').plan

@@ -106,7 +106,11 @@ export const refuseReadOnly = (record: StoredRecord): void => {
  * A new record: the request normalised and checked by all rules that need no other record.
  * @throws Refusal of the field that is wrong.
  */
-export const newRecord = (input: RecordInput, id: string, context: RecordContext): StoredRecord => make({ input, type: recordType(input['type']), id, context })
+export const newRecord = (input: RecordInput, id: string, context: RecordContext): StoredRecord => {
+  // A body that says nothing at all is refused as a body, not for the first field that it lacks.
+  if (['type', 'name', 'content', 'data'].every((field) => input[field] === undefined)) throw refuse('request_invalid')
+  return make({ input, type: recordType(input['type']), id, context })
+}
 
 const keptType = (before: StoredRecord, input: RecordInput, compat: Compat): RecordTypeName => {
   const type = recordType(input['type'] ?? before.wire.type)
