@@ -88,6 +88,18 @@ describe('headers of the caller', () => {
   })
 })
 
+describe('limits', () => {
+  it.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 31])('that no timer can hold are refused: %d', async (value) => {
+    expect(() => createClient({ timeoutMs: value })).toThrow('createClient: nothing was sent: timeoutMs: ')
+    expect(() => createClient({ stallMs: value })).toThrow('stallMs')
+    await expect(createClient({ baseUrl: local }).call(call('GET /a'), {}, { timeoutMs: value })).rejects.toMatchObject({ code: 'INPUT', issues: [{ path: ['timeoutMs'] }] })
+  })
+
+  it('of size must be above nothing', () => {
+    expect(() => createClient({ maxResponseBytes: 0 })).toThrow('maxResponseBytes: 0 is outside the limits')
+  })
+})
+
 describe('an input', () => {
   it('is refused as a rejection, and by a listing at once, with the route first', async () => {
     const client = createClient({ baseUrl: local })

@@ -6,6 +6,7 @@ import { Bytes } from './bytes.ts'
 import type { AnyEndpoint, Download, Endpoint, Listing, Schema } from './endpoint.ts'
 import { DecodeError, InputError } from './errors.ts'
 import { checkedHeaders } from './headers.ts'
+import { checkLimits } from './limits.ts'
 import { Pages, type Page, type PagesOptions } from './pages.ts'
 import { type Pipeline, createPipeline } from './pipeline.ts'
 import type { Extensions, Plugin } from './plugin.ts'
@@ -31,7 +32,7 @@ export interface ClientOptions<P extends readonly Plugin[] = readonly Plugin[]> 
   readonly log?: LogSink
   /** Whether results are checked by their schemas: not at all, with a warning to `log`, or with a DecodeError. Default `off`. */
   readonly validate?: 'off' | 'warn' | 'throw'
-  /** Most time for one try, in milliseconds. Default 60,000. */
+  /** Most time for one try, in milliseconds, up to 2,147,483,647. Default 60,000. */
   readonly timeoutMs?: number
   /** Most silence in the middle of a body, in milliseconds. Default 15,000. */
   readonly stallMs?: number
@@ -86,6 +87,7 @@ export class Client {
 
   /** Use {@link createClient}. */
   constructor(options: ClientOptions) {
+    checkLimits('createClient', options)
     this.#options = {
       ...options,
       ...(options.baseUrl === undefined ? {} : { baseUrl: checkedBaseUrl(options.baseUrl) }),
@@ -178,6 +180,7 @@ export class Client {
       if (problem !== undefined) throw new InputError({ route: endpoint.route, issues: [{ path: [name], message: problem }] })
     }
     const settings = this.#options
+    if (options?.timeoutMs !== undefined) checkLimits(endpoint.route, { timeoutMs: options.timeoutMs })
     const call: Writable<Call> = {
       endpoint,
       input: value,
@@ -206,7 +209,7 @@ export class Client {
 
 /**
  * Makes a client. Nothing is connected and nothing of undici is loaded before the first call.
- * @throws InputError when the base URL is not `https:` (or `http:` on loopback), a header can't be sent, or two plugins have one name.
+ * @throws InputError when the base URL is not `https:` (or `http:` on loopback), a header can't be sent, a limit is outside its own, or two plugins have one name.
  * @example const client = createClient({ credentials: token(process.env.CLOUDFLARE_API_TOKEN ?? '') })
  */
 export const createClient = <const P extends readonly Plugin[]>(options: ClientOptions<P> = {}): Client & Extensions<P> => new Client(options) as Client & Extensions<P>

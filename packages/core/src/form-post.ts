@@ -60,7 +60,7 @@ const parse = (call: Call, reply: WireReply): Readonly<Record<string, unknown>> 
     cause = jsonProblem(error, secrets)
   }
   const start = redactText(excerpt(text), secrets)
-  throw new DecodeError({ route: call.endpoint.route, status: reply.status, message: `expected a JSON object, got ${start === '' ? 'an empty answer' : start} [HTTP ${reply.status}]`, excerpt: start, retryAfterMs: retryAfterOf(reply.headers), rayId: rayIdOf(reply.headers), cause, cut: cause !== undefined })
+  throw new DecodeError({ route: call.endpoint.route, status: reply.status, message: `expected a JSON object, got ${start === '' ? 'an empty answer' : start} [HTTP ${reply.status}]`, excerpt: start, retryAfterMs: retryAfterOf(reply.headers), rayId: rayIdOf(reply.headers), cause, cut: cause !== undefined && reply.status < 300 })
 }
 
 /**

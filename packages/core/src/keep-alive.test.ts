@@ -78,6 +78,14 @@ describe('close', () => {
     expect(server.seen).toHaveLength(1)
   })
 
+  it('may be called twice', async () => {
+    const server = await serve((_, response) => json(response, { result: 1 }))
+    const client = createClient({ baseUrl: server.url })
+    await client.call(get, {})
+    await Promise.all([client.close(), client.close()])
+    await client.close()
+  })
+
   it('before the first call loads nothing and ends at once', async () => {
     const { undiciTransport } = await import('./transport.ts')
     const transport = undiciTransport({ proxy: 'not a proxy' })

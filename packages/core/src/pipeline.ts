@@ -60,14 +60,21 @@ const wireOf = (options: ClientOptions, send: Send, isClosed: () => boolean): Ne
   }
 }
 
+const closeAll = async (parts: readonly PluginParts[], transport: Transport): Promise<void> => {
+  // A plugin that fails to close must not keep the others, or the sockets, open.
+  const outcomes = await Promise.allSettled(parts.map(async (part) => part.close?.()))
+  await transport.close()
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
+}
+
 /** Builds the pipeline once: array order is call order, the first plugin outermost. */
 export const createPipeline = (client: Client, options: ClientOptions, transport: Transport): Pipeline => {
-  let closed = false
+  let closing: Promise<void> | undefined
   const plugins = pluginsOf(options)
   const parts: PluginParts[] = plugins.map((plugin) => plugin.setup(client))
   const followed = followRedirects((request, sendOptions) => transport.send(request, sendOptions))
   const send = parts.reduceRight<Send>((inner, part) => part.intercept?.(inner) ?? inner, followed)
-  const chain = parts.reduceRight<Next>((next, part) => (part.around === undefined ? next : (call) => (part.around as NonNullable<PluginParts['around']>)(call, next)), wireOf(options, send, () => closed))
+  const chain = parts.reduceRight<Next>((next, part) => (part.around === undefined ? next : (call) => (part.around as NonNullable<PluginParts['around']>)(call, next)), wireOf(options, send, () => closing !== undefined))
 
   return {
     async run(call) {
@@ -75,12 +82,9 @@ export const createPipeline = (client: Client, options: ClientOptions, transport
       return chain(call)
     },
     extensions: extensionsOf(client, plugins, parts),
-    async close() {
-      closed = true
-      // A plugin that fails to close must not keep the others, or the sockets, open.
-      const outcomes = await Promise.allSettled(parts.map(async (part) => part.close?.()))
-      await transport.close()
-      for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
+    close() {
+      closing ??= closeAll(parts, transport)
+      return closing
     },
   }
 }

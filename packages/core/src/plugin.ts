@@ -24,6 +24,7 @@ export interface PluginParts<Api extends object = object> {
 export interface Plugin<Api extends object = object> {
   /** Must be unique in one client. */
   readonly name: string
+  /** Makes the plugin's state. The client can be kept for later; it takes calls when all plugins are set up. */
   setup(client: Client): PluginParts<Api>
 }
 

@@ -89,6 +89,13 @@ describe('the log', () => {
     expect(entries[5]).toMatchObject({ input: { name: 'www', pin: '[redacted]', password: '[redacted]', note: 'it is [redacted]' } })
   })
 
+  it('never has the body of an answer: it may be a new token', async () => {
+    const entries: LogEntry[] = []
+    const client = createClient({ baseUrl, log: (entry) => entries.push(entry), transport: memoryTransport(() => ({ body: { result: { value: secret } } })) })
+    expect(await client.call(call('POST /user/tokens'), {})).toEqual({ value: secret })
+    expect(JSON.stringify(entries)).not.toContain(secret)
+  })
+
   it('hides what the service echoes of a secret input, in failures too', async () => {
     const entries: LogEntry[] = []
     const client = createClient({ baseUrl, retry: false, log: (entry) => entries.push(entry), plugins: [{ name: 'echo', setup: () => ({}) }], transport: memoryTransport(() => ({ body: `the key ${secret} is bad` })) })

@@ -49,21 +49,21 @@ export interface TransportOptions {
 export const undiciTransport = (options: TransportOptions = {}): Transport => {
   let loading: Promise<Transport> | undefined
   let loaded: Transport | undefined
-  let closed = false
+  let closing: Promise<void> | undefined
   const load = async (): Promise<Transport> => {
     loaded = await (await import('./transport/pool.ts')).poolTransport(options)
     return loaded
   }
   return {
     async send(request, sendOptions) {
-      if (closed) throw new InputError({ route: sendOptions.route, issues: [{ path: [], message: 'the client is closed; make a new one' }] })
+      if (closing !== undefined) throw new InputError({ route: sendOptions.route, issues: [{ path: [], message: 'the transport is closed; make a new client' }] })
       const pool = loaded ?? (await (loading ??= load()))
       return pool.send(request, sendOptions)
     },
-    async close() {
-      closed = true
+    close() {
       // What failed to load was told to the call that needed it.
-      await (await loading?.catch(() => undefined))?.close()
+      closing ??= (async () => (await loading?.catch(() => undefined))?.close())()
+      return closing
     },
   }
 }

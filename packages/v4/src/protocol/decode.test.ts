@@ -144,6 +144,10 @@ describe('through a client', () => {
     expect(await run('POST /a', first)).toMatchObject({ result: expect.any(Error) as Error, requests: 1 })
   })
 
+  it.each([{ status: 404, body: '<html>not found</html>' }, { status: 304, body: '' }, { status: 401, body: 'no' }])('a page whose status says no is not tried again, and keeps its status: %j', async (first) => {
+    expect(await run('GET /a', first)).toMatchObject({ result: { code: 'DECODE', status: first.status }, requests: 1 })
+  })
+
   it('a refusal of the service itself is not tried again', async () => {
     expect(await run('GET /a', { status: 200, body: { success: false, errors: [{ code: 1, message: 'no' }] } })).toMatchObject({ requests: 1 })
     expect(await run('GET /a', { body: { hello: 1 } })).toMatchObject({ requests: 1 })
