@@ -36,12 +36,21 @@ describe('an aborted signal', () => {
     expect(await client.call(get, {})).toBe(1)
   })
 
+  it('that was aborted before is not even seen by a plugin', async () => {
+    const seen: string[] = []
+    const client = createClient({ baseUrl: 'http://127.0.0.1:1', plugins: [{ name: 'watch', setup: () => ({ around: (one, next) => (seen.push(one.endpoint.route), next(one)) }) }] })
+    expect(await outcome(client.call(get, {}, { signal: AbortSignal.abort('before') }))).toBe('before')
+    expect(seen).toEqual([])
+  })
+
   it('ends the wait for a retry', async () => {
     const transport = memoryTransport(() => ({ status: 503, headers: { 'retry-after': '30' }, body: {} }))
     const client = createClient({ baseUrl: 'http://127.0.0.1:1', transport })
     const abort = new AbortController()
     const result = outcome(client.call(get, {}, { signal: abort.signal }))
     await until(() => transport.requests.length === 1)
+    // Once more around the event loop: now it waits.
+    await new Promise((resolve) => setTimeout(resolve, 20))
     abort.abort('enough')
     expect(await result).toBe('enough')
     expect(transport.requests).toHaveLength(1)

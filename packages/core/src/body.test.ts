@@ -99,6 +99,7 @@ describe('an unusual answer', () => {
     })
     const client = createClient({ baseUrl: server.url })
     expect(await client.exchange(get, {})).toMatchObject({ result: 1, status: 200 })
+    expect(await (await client.download(stream(), {})).text()).toBe('{"result":1}')
     await client.close()
   })
 

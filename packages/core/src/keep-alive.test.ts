@@ -86,6 +86,17 @@ describe('close', () => {
     await client.close()
   })
 
+  it('of a transport may be called twice, and what comes after it is refused', async () => {
+    const { undiciTransport } = await import('./transport.ts')
+    const server = await serve((_, response) => json(response, { result: 1 }))
+    const transport = undiciTransport()
+    const client = createClient({ baseUrl: server.url, transport })
+    await client.call(get, {})
+    await transport.close()
+    await transport.close()
+    await expect(client.call(get, {})).rejects.toThrow('the transport is closed; make a new client')
+  })
+
   it('before the first call loads nothing and ends at once', async () => {
     const { undiciTransport } = await import('./transport.ts')
     const transport = undiciTransport({ proxy: 'not a proxy' })

@@ -105,7 +105,6 @@ export class Pages<T> implements AsyncIterable<T> {
         }
         refill(this.#prefetch)
         yield page
-        this.#signal?.throwIfAborted()
         refill(1)
       }
     } finally {

@@ -35,6 +35,7 @@ describe('an error', () => {
   it.each([
     ['HTML that echoes it', { status: 200, body: `<html>your token ${secret}</html>` }],
     ['broken JSON that echoes it', { status: 200, body: `{"token":"${secret}` }],
+    ['a bare word', { status: 200, body: secret }],
     ['a status', { status: 403, body: { code: 1 } }],
   ])('from %s never shows the secret, in no part and no cause', async (_, reply) => {
     const client = createClient({ baseUrl, credentials: token(secret), retry: false, transport: memoryTransport(() => reply) })

@@ -115,26 +115,25 @@ describe('the throttle', () => {
     ['the cap when it asks for more', { 'retry-after': '86400' }, 300_000],
     ['five seconds when it does not say', {}, 5000],
   ])('after a 429 blocks everyone who shares the credential for %s, also with other settings', async (_, headers: Record<string, string>, expected) => {
-    let refuse = true
-    const { times, transport, baseUrl } = setup(() => {
-      const reply = refuse ? { status: 429, headers, body: {} } : { body: { result: 1 } }
-      refuse = false
-      return reply
-    })
+    let requests = 0
+    const { times, transport, baseUrl } = setup(() => (++requests === 2 ? { status: 429, headers, body: {} } : { body: { result: 1 } }))
     const shared = { transport, baseUrl, retry: false as const, credentials: token('throttle-3') }
     const one = createClient(shared)
     const two = createClient(shared)
     const three = createClient({ ...shared, throttle: { requests: 600 } })
     const stranger = createClient({ ...shared, credentials: token('throttle-4') })
+    // One with other settings was there before the block, one comes after it.
+    await three.call(get, {})
     await expect(one.call(get, {})).rejects.toMatchObject({ rateLimited: true })
-    const all = Promise.all([one.call(get, {}), two.call(get, {}), three.call(get, {})])
+    const late = createClient({ ...shared, throttle: { requests: 700 } })
+    const all = Promise.all([one, two, three, late].map((client) => client.call(get, {})))
     await stranger.call(get, {})
-    expect(times).toEqual([0, 0])
+    expect(times).toEqual([0, 0, 0])
     await vi.advanceTimersByTimeAsync(expected - 1)
-    expect(times).toHaveLength(2)
+    expect(times).toHaveLength(3)
     await vi.advanceTimersByTimeAsync(2)
     await all
-    expect(times).toEqual([0, 0, expected, expected, expected])
+    expect(times).toEqual([0, 0, 0, expected, expected, expected, expected])
   })
 
   it('works with the retry: the refused call and all others go on after the block', async () => {
@@ -147,6 +146,19 @@ describe('the throttle', () => {
     await vi.advanceTimersByTimeAsync(5000)
     await Promise.all([first, second])
     expect(times).toEqual([0, 3000, 3000])
+  })
+
+  it('leaves no timer behind when everyone who waited has given up', async () => {
+    const { transport, baseUrl } = setup()
+    const client = createClient({ transport, baseUrl, throttle: { requests: 1, windowMs: 60_000 } })
+    await client.call(get, {})
+    const abort = new AbortController()
+    const waiting = [1, 2].map(() => client.call(get, {}, { signal: abort.signal }))
+    await vi.advanceTimersByTimeAsync(1)
+    expect(vi.getTimerCount()).toBe(1)
+    abort.abort('enough')
+    for (const call of waiting) await expect(call).rejects.toBe('enough')
+    expect(vi.getTimerCount()).toBe(0)
   })
 
   it('can share one budget on purpose, also between credentials', async () => {

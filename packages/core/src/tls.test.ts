@@ -137,6 +137,33 @@ describe('a proxy from the environment', () => {
   })
 })
 
+describe('a connection that comes too late', () => {
+  it('carries nothing of the call that was given up, and serves the next one', async () => {
+    let open = (): void => undefined
+    let received = ''
+    const proxy = await serveRaw((socket) => {
+      socket.once('data', () => {
+        open = () => {
+          socket.write('HTTP/1.1 200 OK\r\n\r\n')
+          socket.on('data', (bytes) => {
+            received += bytes.toString()
+            socket.write('HTTP/1.1 200 OK\r\ncontent-length: 12\r\n\r\n{"result":1}')
+          })
+        }
+      })
+    })
+    const client = createClient({ baseUrl: 'http://127.0.0.1:1', retry: false, transport: undiciTransport({ proxy: proxy.url, connections: 1 }) })
+    await expect(client.call(call('POST /lost'), {}, { timeoutMs: 80 })).rejects.toMatchObject({ phase: 'connect' })
+    const next = client.call(call('POST /next'), {})
+    open()
+    expect(await next).toBe(1)
+    expect(received).toContain('POST /next')
+    expect(received).not.toContain('/lost')
+    expect(proxy.sockets.size).toBe(1)
+    await client.close()
+  })
+})
+
 describe('a named proxy', () => {
   it('takes everything, with user and password as its own header', async () => {
     const service = await serveTls()
