@@ -86,7 +86,7 @@ const decode = (call: Call, reply: WireReply): Reply => {
   const secrets = (): readonly string[] => secretsIn(call)
   const unreadable = (what: string, cause?: unknown): DecodeError => {
     const start = redactText(excerpt(text), secrets())
-    return new DecodeError({ route: endpoint.route, status: reply.status, message: `${what} [HTTP ${reply.status}]${start === '' ? '' : `: ${start}`}`, excerpt: start, retryAfterMs: retryAfterOf(reply.headers), rayId, cause, cut: cause !== undefined })
+    return new DecodeError({ route: endpoint.route, status: reply.status, message: `${what} [HTTP ${reply.status}]${start === '' ? '' : `: ${start}`}`, excerpt: start, retryAfterMs: retryAfterOf(reply.headers), rayId, cause, cut: cause !== undefined && ok })
   }
   let body: unknown
   try {

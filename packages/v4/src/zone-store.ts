@@ -4,10 +4,10 @@
  */
 import { ApiError, type Client, DecodeError, type Reply, TransportError } from '@zonewright/core'
 import { type ApplyOptions, type ApplyReport, type Change, RdataError, type StoredRecord, type Zone, type ZoneStore, parseName } from '@zonewright/zone'
-import { type DnsRecord, recordTypes } from './dns/record.ts'
-import { type RecordBatch, type RecordBatchResult, batch, list } from './dns/records.ts'
-import type { Zone as ServiceZone } from './zones/zone.ts'
-import { list as listZones } from './zones/zones.ts'
+// From the products' own entries, so that a product stays one file when it is built.
+import { type DnsRecord, recordTypes, records } from './dns/index.ts'
+import type { RecordBatch, RecordBatchResult } from './dns/records.ts'
+import { type Zone as ServiceZone, list as listZones } from './zones/index.ts'
 import { fromService, toService } from './zone-store/convert.ts'
 import { packChanges } from './zone-store/pack.ts'
 
@@ -64,7 +64,7 @@ export const zoneStore = (client: Client): ZoneStore => {
   const sendBatch = async (zone: Zone, changes: readonly Change[], report: Report, signal: AbortSignal | undefined): Promise<boolean> => {
     let reply: Reply<RecordBatchResult>
     try {
-      reply = await client.exchange(batch, bodyOf(zone, changes), signal === undefined ? {} : { signal })
+      reply = await client.exchange(records.batch, bodyOf(zone, changes), signal === undefined ? {} : { signal })
     } catch (cause) {
       const error = cause instanceof Error ? cause : new Error(String(cause))
       const lost = mayHaveHappened(error) || signal?.aborted === true
@@ -93,7 +93,7 @@ export const zoneStore = (client: Client): ZoneStore => {
       for await (const zone of client.list(listZones, input, filter.signal === undefined ? {} : { signal: filter.signal })) yield zoneFromService(zone)
     },
     async *records(zone, options = {}): AsyncGenerator<StoredRecord> {
-      for await (const record of client.list(list, { zone_id: zone.id }, options.signal === undefined ? {} : { signal: options.signal })) yield fromService(record)
+      for await (const record of client.list(records.list, { zone_id: zone.id }, options.signal === undefined ? {} : { signal: options.signal })) yield fromService(record)
     },
     async apply(zone, changes, options: ApplyOptions = {}) {
       const report: Report = { done: [], failed: [], unknown: [] }

@@ -1,3 +1,3 @@
-export type { DnsRecord, RecordSettings } from './record.ts'
+export { type DnsRecord, type RecordSettings, recordTypes } from './record.ts'
 export * as records from './records.ts'
 export * as scan from './scan.ts'
