@@ -1,4 +1,5 @@
-import { NameError, RdataError } from '@zonewright/zone'
+import type { RdataError } from '@zonewright/zone';
+import { NameError } from '@zonewright/zone'
 import { ZoneFileError, shown, zoneFileError } from './errors.ts'
 import type { FaultCode } from './faults.ts'
 import type { Frame } from './frame.ts'

@@ -81,7 +81,7 @@ mail                            IN MX      10 mx.example.com.
   })
 
   it('refuses a comment that would start a new record', () => {
-    expect(() => printZone([{ ...records[0]!, attributes: { comment: 'x\nevil A 192.0.2.1' } }])).toThrow('cannot hold a line break')
+    expect(() => printZone([{ ...(records[0] as ResourceRecord), attributes: { comment: 'x\nevil A 192.0.2.1' } }])).toThrow('cannot hold a line break')
   })
 })
 

@@ -80,7 +80,7 @@ function bracketEnd(text: string, start: number): number {
   return -1
 }
 
-const classes = ['alnum', 'digit', 'punct', 'alpha', 'graph', 'space', 'blank', 'lower', 'upper', 'cntrl', 'print', 'xdigit']
+const classes = new Set(['alnum', 'digit', 'punct', 'alpha', 'graph', 'space', 'blank', 'lower', 'upper', 'cntrl', 'print', 'xdigit'])
 
 /** A character, collating element, equivalence class or character class inside brackets; the value of a class is empty. */
 function memberAt(text: string, index: number): { value: string; end: number } | undefined {
@@ -88,6 +88,6 @@ function memberAt(text: string, index: number): { value: string; end: number } |
   if (text[index] !== '[' || (kind !== ':' && kind !== '.' && kind !== '=')) return { value: text[index] ?? '', end: index + 1 }
   const end = text.indexOf(`${kind}]`, index + 2)
   const inside = text.slice(index + 2, end)
-  if (end < 0 || inside === '' || (kind === ':' && !classes.includes(inside))) return undefined
+  if (end < 0 || inside === '' || (kind === ':' && !classes.has(inside))) return undefined
   return { value: kind === '.' && inside.length === 1 ? inside : '', end: end + 2 }
 }
