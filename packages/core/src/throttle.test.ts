@@ -157,7 +157,7 @@ describe('the throttle', () => {
     await vi.advanceTimersByTimeAsync(1)
     expect(vi.getTimerCount()).toBe(1)
     abort.abort('enough')
-    for (const call of waiting) await expect(call).rejects.toBe('enough')
+    for (const one of waiting) await expect(one).rejects.toBe('enough')
     expect(vi.getTimerCount()).toBe(0)
   })
 
