@@ -45,7 +45,7 @@ export function parseTagList(text: string): TagEntry[] | undefined {
 
 /**
  * Writes one tag so that {@link parseTagList} reads the same tag.
- * @example printTag('note:a, b') // 'note:"a, b"'
+ * @example printTag('note:a, b', false) // 'note:"a, b"'
  */
 export function printTag(tag: string, reserved: boolean): string {
   const colon = tag.indexOf(':')

@@ -116,6 +116,7 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
 /**
  * Closes the emulator when the process is asked to end (SIGTERM, SIGINT): open requests are answered first.
  * @returns Takes the handlers away again.
+ * @example closeOnSignals(await startEmulator({ port: 8787, data: '.zonewright' }))
  */
 export const closeOnSignals = (emulator: Emulator): (() => void) => {
   const close = (): void => void emulator.close()

@@ -47,12 +47,12 @@ export const serveOpen = (endpoint: AnyEndpoint, handle: (context: OpenContext) 
 
 /**
  * Serves an endpoint for whoever has shown credentials and holds the declared permission.
- * @example serve(user.get, ({ actor }) => ({ result: wireUser(actor.user) }))
+ * @example serve(user.get, ({ actor }) => ({ result: { id: actor.user.id } }))
  */
 export const serve = (endpoint: AnyEndpoint, handle: (context: Context) => Outcome): Handler => ({ kind: 'actor', endpoint, handle })
 
 /**
  * Serves an endpoint with `{zone_id}` in its path; the zone is looked up and checked before.
- * @example serveZone(dns.records.remove, (context) => ({ result: { id: deleteRecord(context, id) } }))
+ * @example serveZone(dns.records.remove, ({ zone, input }) => ({ result: { id: input['dns_record_id'], zone: zone.name } }))
  */
 export const serveZone = (endpoint: AnyEndpoint, handle: (context: ZoneContext) => Outcome): Handler => ({ kind: 'zone', endpoint, handle })
