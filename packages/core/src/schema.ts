@@ -1,52 +1,165 @@
 /**
  * The one door to schema builders: what endpoint declarations are written with.
- * The builders are zod's functional form, bundled into this one file so that importing them costs one file.
+ * The builders are zod's functional form, bundled into this one file so that importing them costs one file;
+ * what they build is built when it is used first.
  * A schema made with a reader's own copy of zod fits too: both share the `_zod` form.
  * @module
  */
-import { custom } from 'zod/mini'
+import * as mini from 'zod/mini'
+import { deferred } from './deferred.ts'
 
-export {
-  any,
-  array,
-  boolean,
-  custom,
-  enum,
-  extend,
-  gte,
-  int,
-  int as integer,
-  length,
-  literal,
-  lte,
-  lowercase,
-  maxLength,
-  minLength,
-  nullable,
-  number,
-  object,
-  omit,
-  optional,
-  partial,
-  pick,
-  record,
-  refine,
-  regex,
-  required,
-  strictObject,
-  string,
-  union,
-  unknown,
-} from 'zod/mini'
 export type { infer, input, output } from 'zod/mini'
+
+/**
+ * Anything.
+ * @example const schema = any()
+ */
+export const any: typeof mini.any = /* @__PURE__ */ deferred(mini.any)
+/**
+ * A list of items.
+ * @example const schema = array(string())
+ */
+export const array: typeof mini.array = /* @__PURE__ */ deferred(mini.array)
+/**
+ * True or false.
+ * @example const schema = boolean()
+ */
+export const boolean: typeof mini.boolean = /* @__PURE__ */ deferred(mini.boolean)
+/**
+ * A value that a function accepts.
+ * @example const schema = custom<Date>((value) => value instanceof Date)
+ */
+export const custom: typeof mini.custom = /* @__PURE__ */ deferred(mini.custom)
+/**
+ * An object with more fields.
+ * @example const schema = extend(object({ id: string() }), { name: string() })
+ */
+export const extend: typeof mini.extend = /* @__PURE__ */ deferred(mini.extend)
+/**
+ * At least this number.
+ * @example const schema = number().check(gte(1))
+ */
+export const gte: typeof mini.gte = /* @__PURE__ */ deferred(mini.gte)
+/**
+ * A whole number.
+ * @example const schema = int()
+ */
+export const int: typeof mini.int = /* @__PURE__ */ deferred(mini.int)
+/**
+ * Exactly this many characters or items.
+ * @example const schema = string().check(length(2))
+ */
+export const length: typeof mini.length = /* @__PURE__ */ deferred(mini.length)
+/**
+ * One value, or one of several.
+ * @example const schema = literal(true)
+ */
+export const literal: typeof mini.literal = /* @__PURE__ */ deferred(mini.literal)
+/**
+ * At most this number.
+ * @example const schema = number().check(lte(65535))
+ */
+export const lte: typeof mini.lte = /* @__PURE__ */ deferred(mini.lte)
+/**
+ * Lower case only.
+ * @example const schema = string().check(lowercase())
+ */
+export const lowercase: typeof mini.lowercase = /* @__PURE__ */ deferred(mini.lowercase)
+/**
+ * At most this many characters or items.
+ * @example const schema = string().check(maxLength(255))
+ */
+export const maxLength: typeof mini.maxLength = /* @__PURE__ */ deferred(mini.maxLength)
+/**
+ * At least this many characters or items.
+ * @example const schema = string().check(minLength(1))
+ */
+export const minLength: typeof mini.minLength = /* @__PURE__ */ deferred(mini.minLength)
+/**
+ * The schema, or null.
+ * @example const schema = nullable(string())
+ */
+export const nullable: typeof mini.nullable = /* @__PURE__ */ deferred(mini.nullable)
+/**
+ * A number.
+ * @example const schema = number()
+ */
+export const number: typeof mini.number = /* @__PURE__ */ deferred(mini.number)
+/**
+ * An object; other fields are dropped.
+ * @example const schema = object({ id: string() })
+ */
+export const object: typeof mini.object = /* @__PURE__ */ deferred(mini.object)
+/**
+ * An object without some fields.
+ * @example const schema = omit(object({ id: string(), name: string() }), { name: true })
+ */
+export const omit: typeof mini.omit = /* @__PURE__ */ deferred(mini.omit)
+/**
+ * The schema, or nothing.
+ * @example const schema = optional(string())
+ */
+export const optional: typeof mini.optional = /* @__PURE__ */ deferred(mini.optional)
+/**
+ * An object none of whose fields is required.
+ * @example const schema = partial(object({ id: string() }))
+ */
+export const partial: typeof mini.partial = /* @__PURE__ */ deferred(mini.partial)
+/**
+ * An object of some fields.
+ * @example const schema = pick(object({ id: string(), name: string() }), { id: true })
+ */
+export const pick: typeof mini.pick = /* @__PURE__ */ deferred(mini.pick)
+/**
+ * An object of any names with one kind of value.
+ * @example const schema = record(string(), unknown())
+ */
+export const record: typeof mini.record = /* @__PURE__ */ deferred(mini.record)
+/**
+ * What a function accepts, with a message for what it does not.
+ * @example const schema = string().check(refine((text) => text !== '.', 'expected a name'))
+ */
+export const refine: typeof mini.refine = /* @__PURE__ */ deferred(mini.refine)
+/**
+ * Text of a form.
+ * @example const schema = string().check(regex(/^[0-9a-f]+$/))
+ */
+export const regex: typeof mini.regex = /* @__PURE__ */ deferred(mini.regex)
+/**
+ * An object all of whose fields are required.
+ * @example const schema = required(partial(object({ id: string() })))
+ */
+export const required: typeof mini.required = /* @__PURE__ */ deferred(mini.required)
+/**
+ * An object; other fields are refused.
+ * @example const schema = strictObject({ id: string() })
+ */
+export const strictObject: typeof mini.strictObject = /* @__PURE__ */ deferred(mini.strictObject)
+/**
+ * Text.
+ * @example const schema = string()
+ */
+export const string: typeof mini.string = /* @__PURE__ */ deferred(mini.string)
+/**
+ * One of several schemas.
+ * @example const schema = union([string(), number()])
+ */
+export const union: typeof mini.union = /* @__PURE__ */ deferred(mini.union)
+/**
+ * Anything, of no known type.
+ * @example const schema = unknown()
+ */
+export const unknown: typeof mini.unknown = /* @__PURE__ */ deferred(mini.unknown)
+const oneOf: typeof mini.enum = /* @__PURE__ */ deferred(mini.enum)
+
+export { oneOf as enum }
 
 /** A file to upload: its text or bytes alone, or with the name and media type that the part should carry. */
 export type Upload = string | Uint8Array | { readonly name: string; readonly type?: string; readonly content: string | Uint8Array }
 
-const isUpload = (value: unknown): boolean =>
-  typeof value === 'string' ||
-  value instanceof Uint8Array ||
-  (typeof value === 'object' && value !== null && 'name' in value && 'content' in value && isUpload(value.content))
+const isContent = (value: unknown): boolean => typeof value === 'string' || value instanceof Uint8Array
+
+const isUpload = (value: unknown): boolean => isContent(value) || (typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string' && 'content' in value && isContent(value.content))
 
 /**
  * A file in an input: text, bytes, or `{ name, type?, content }`.
