@@ -1,6 +1,9 @@
+import { existsSync, readdirSync } from 'node:fs'
 import { library } from '../../tsdown.base.ts'
 
 // One file for each product: importing one of them loads no other.
-const products = ['accounts', 'cache', 'dns', 'ips', 'user', 'zones']
+const products = readdirSync('src', { withFileTypes: true })
+  .filter((entry) => existsSync(`src/${entry.name}/index.ts`))
+  .map((entry) => entry.name)
 
 export default library({ entry: { index: 'src/index.ts', protocol: 'src/protocol.ts', 'zone-store': 'src/zone-store.ts', ...Object.fromEntries(products.map((product) => [`${product}/index`, `src/${product}/index.ts`])) } })

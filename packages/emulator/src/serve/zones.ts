@@ -103,6 +103,7 @@ export const zoneHandlers: readonly Handler[] = [
   serveZone(zones.edit, edit),
   serveZone(zones.remove, ({ state, zone }) => {
     state.zones.remove(zone.id)
+    state.documents.clear(zone.id)
     return { result: { id: zone.id } }
   }),
   serveZone(zones.checkActivation, checkActivation),

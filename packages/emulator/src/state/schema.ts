@@ -31,6 +31,10 @@ export const migrations: readonly string[] = [
   CREATE TABLE scanned_records (id TEXT PRIMARY KEY, zone_id TEXT NOT NULL REFERENCES zones ON DELETE CASCADE, found TEXT NOT NULL) STRICT;
   CREATE INDEX scanned_zone ON scanned_records (zone_id);
   `,
+  `
+  CREATE TABLE documents (position INTEGER PRIMARY KEY AUTOINCREMENT, collection TEXT NOT NULL, scope TEXT NOT NULL, id TEXT NOT NULL, value TEXT NOT NULL, UNIQUE (collection, scope, id)) STRICT;
+  CREATE INDEX documents_scope ON documents (scope);
+  `,
 ]
 
 /**

@@ -1,5 +1,6 @@
 import { type AccountStore, accountStore } from './accounts.ts'
 import { type Database, openDatabase } from './database.ts'
+import { type DocumentStore, documentStore } from './documents.ts'
 import { type HostKeyStore, hostKeyStore } from './host-keys.ts'
 import { type PurgeStore, purgeStore } from './purges.ts'
 import { type RecordStore, recordStore } from './records.ts'
@@ -20,6 +21,8 @@ export interface State {
   readonly settings: SettingStore
   readonly purges: PurgeStore
   readonly scans: ScanStore
+  /** Objects of products that need no table of their own. */
+  readonly documents: DocumentStore
   /** All of `work` or none; what it gives back is on disk when the call returns. */
   transaction<T>(work: () => T): T
   /** True while nobody was ever added: the seed has still to be sown. */
@@ -48,6 +51,7 @@ export const openState = (directory?: string): State => {
     settings: settingStore(database),
     purges: purgeStore(database),
     scans: scanStore(database),
+    documents: documentStore(database),
     transaction: (work) => database.transaction(work),
     isEmpty: () => database.get('SELECT 1 FROM users LIMIT 1') === undefined && database.get('SELECT 1 FROM accounts LIMIT 1') === undefined,
     integrity: () => database.integrity(),
