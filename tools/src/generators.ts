@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { brokenLaws } from './manifest/laws.ts'
-import { manifestOf } from './manifest/manifest.ts'
+import { manifestOf, namespaceOf } from './manifest/manifest.ts'
 import { Prose } from './manifest/prose.ts'
 import { readMember, root } from './workspace.ts'
 
@@ -18,10 +18,10 @@ export const v4Manifest: Generator = {
     const member = readMember(join(root, 'packages/v4'))
     const all = (await import('@zonewright/v4')) as Readonly<Record<string, object>>
     const modules = member.entries.flatMap((entry) => {
-      const module = all[entry.subpath.slice(2)]
+      const module = all[namespaceOf(entry.subpath.slice(2))]
       return module === undefined ? [] : [{ entry, module }]
     })
-    const lost = Object.keys(all).filter((name) => !modules.some(({ entry }) => entry.subpath === `./${name}`))
+    const lost = Object.keys(all).filter((name) => !modules.some(({ entry }) => namespaceOf(entry.subpath.slice(2)) === name))
     if (lost.length > 0) throw new Error(`no subpath of @zonewright/v4 leads to ${lost.join(', ')}: add it to exports in packages/v4/package.json and to packages/v4/tsdown.config.ts`)
     const manifest = manifestOf(modules, new Prose(member))
     const faults = brokenLaws(manifest)

@@ -20,9 +20,9 @@ export type InputType = 'string' | 'integer' | 'number' | 'boolean' | 'enum' | '
 
 /** One endpoint. */
 export interface ManifestEndpoint {
-  /** Namespaces and name, such as `dns.records.create`. */
+  /** Namespaces and name as programs write them, such as `dns.records.create` or `pageRules.list`. */
   readonly id: string
-  /** Subpath of the package that holds it. */
+  /** Subpath of the package that holds it, such as `page-rules`: what one imports, and what `zw api` calls it. */
   readonly module: string
   /** The names inside that module. */
   readonly path: readonly string[]

@@ -20,6 +20,9 @@ const bodyOf = (declaration: AnyEndpoint, inputs: readonly ManifestInput[]): Man
   return form === 'json' ? 'json' : 'files' in form ? 'files' : 'raw' in form ? 'raw' : 'json-field'
 }
 
+/** The subpath `page-rules` as the namespace that programs write: `pageRules`. */
+export const namespaceOf = (subpath: string): string => subpath.replaceAll(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+
 /** What the manifest says of one declaration: facts from the value itself, words from its doc comments. */
 export const describe = (declaration: AnyEndpoint, path: readonly string[], entry: Entry, prose: Prose): ManifestEndpoint => {
   const words = prose.of(entry.source, path)
@@ -34,7 +37,7 @@ export const describe = (declaration: AnyEndpoint, path: readonly string[], entr
     description: words.fields.get(name) ?? '',
   }))
   return {
-    id: [entry.subpath.slice(2), ...path].join('.'),
+    id: [namespaceOf(entry.subpath.slice(2)), ...path].join('.'),
     module: entry.subpath.slice(2),
     path,
     protocol: declaration.protocol.name,

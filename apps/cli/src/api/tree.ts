@@ -2,7 +2,35 @@ import type { AnyCommandData, CommandData } from '../command.ts'
 import { kebab, optionFor } from './flags.ts'
 import { type ManifestEndpoint, endpoints } from './manifest.ts'
 
-const groupSummaries: Readonly<Record<string, string>> = { accounts: 'accounts', cache: 'the cache in front of a zone', dns: 'DNS records', ips: 'addresses of the service', user: 'the user who asks, and tokens', zones: 'zones and their settings' }
+const groupSummaries: Readonly<Record<string, string>> = {
+  accounts: 'accounts, their members and roles',
+  billing: 'bills and subscriptions',
+  cache: 'the cache in front of a zone',
+  'client-certificates': 'client certificates of a zone',
+  'custom-certificates': 'certificates of your own',
+  'custom-hostnames': "hostnames of a provider's customers",
+  'custom-pages': 'error pages of your own',
+  dns: 'DNS records',
+  'dns-firewall': 'clusters in front of name servers',
+  firewall: 'access rules, rate limits, WAF packages and other firewall rules',
+  graphql: 'analytics, asked in GraphQL',
+  healthchecks: 'health checks of origins',
+  historic: 'what the service no longer answers',
+  ips: 'addresses of the service',
+  'keyless-certificates': 'key servers of your own',
+  kv: 'Workers KV: namespaces, keys and values',
+  'load-balancers': 'load balancers, pools and monitors',
+  memberships: 'accounts that the user is a member of',
+  'origin-ca-certificates': 'certificates for origins',
+  'page-rules': 'page rules of a zone',
+  registrar: 'registered domains',
+  rules: 'lists that rules use',
+  rulesets: 'rulesets of accounts and zones',
+  ssl: 'edge certificates of a zone',
+  user: 'the user who asks, and tokens',
+  workers: 'Workers: scripts, routes, domains',
+  zones: 'zones and their settings',
+}
 
 const plain = (text: string): string => text.replaceAll(/`|\{@link ([^}]+)\}/g, '$1').replaceAll(/\s+/g, ' ').replace(/\.$/, '')
 
@@ -49,7 +77,7 @@ const branch = (all: readonly ManifestEndpoint[], depth: number): AnyCommandData
 export const treeOf = (all: readonly ManifestEndpoint[]): AnyCommandData[] =>
   [...new Set(all.map((endpoint) => endpoint.module))].sort().map((name) => {
     const here = all.filter((endpoint) => endpoint.module === name)
-    return { name: kebab(name), summary: `${groupSummaries[name] ?? name} (${here.length} calls)`, commands: () => Promise.resolve(branch(here, 0)) }
+    return { name: kebab(name), summary: `${groupSummaries[name] ?? name} (${here.length} ${here.length === 1 ? 'call' : 'calls'})`, commands: () => Promise.resolve(branch(here, 0)) }
   })
 
 /** The commands of `zw api`. */
