@@ -42,6 +42,22 @@ describe('a base URL', () => {
 })
 
 describe('a path parameter', () => {
+  it.each([['a/b', 'a%2Fb'], ['/a//b/', '%2Fa%2F%2Fb%2F'], ['a\\b', 'a%5Cb'], ['a/..b/c.', 'a%2F..b%2Fc.'], ['%2F', '%252F']])('whose declaration allows slashes sends them encoded: %s', async (id, expected) => {
+    const transport = memoryTransport(() => one)
+    await createClient({ baseUrl: local, transport }).call(call('GET /things/{id}/x', { slashes: ['id'] }), { id })
+    expect(new URL(transport.requests[0]?.url ?? '').pathname).toBe(`/things/${expected}/x`)
+  })
+
+  it.each(['.', '..', '', 'a/..', '../a', 'a/./b', 'a\\..\\b'])('whose declaration allows slashes still leads nowhere else: %j is refused', async (id) => {
+    const transport = memoryTransport(() => one)
+    await expect(createClient({ baseUrl: local, transport }).call(call('GET /things/{id}', { slashes: ['id'] }), { id })).rejects.toMatchObject({ code: 'INPUT', issues: [{ path: ['id'] }] })
+    expect(transport.requests).toHaveLength(0)
+  })
+
+  it('may hold slashes only under the name that the declaration gives', async () => {
+    await expect(createClient({ baseUrl: local }).call(call('GET /a/{a}/{b}', { slashes: ['b'] }), { a: 'x/y', b: 'x/y' })).rejects.toMatchObject({ issues: [{ path: ['a'] }] })
+  })
+
   it.each([
     ['%2e%2e', '%252e%252e'],
     ['a?b', 'a%3Fb'],

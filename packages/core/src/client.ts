@@ -176,7 +176,7 @@ export class Client {
     if ('issues' in checked) throw new InputError({ route: endpoint.route, issues: checked.issues })
     const value = checked.value as Readonly<Record<string, unknown>>
     for (const name of endpoint.target.parameters) {
-      const problem = pathProblem(value[name])
+      const problem = pathProblem(value[name], endpoint.slashes?.includes(name))
       if (problem !== undefined) throw new InputError({ route: endpoint.route, issues: [{ path: [name], message: problem }] })
     }
     const settings = this.#options

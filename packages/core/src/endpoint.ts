@@ -17,8 +17,8 @@ export type Safety = 'read' | 'idempotent' | 'unsafe'
 export type BodyForm =
   /** One JSON object of them. */
   | 'json'
-  /** `multipart/form-data`; the named fields are files. */
-  | { readonly files: readonly string[] }
+  /** `multipart/form-data`; the named fields are files. Where one may come `alone`, it is the raw body of a media type when nothing comes with it. */
+  | { readonly files: readonly string[]; readonly alone?: { readonly file: string; readonly type: string } }
   /** One field alone is the body: raw bytes of a media type. */
   | { readonly raw: string; readonly type: string }
   /** One field alone is the JSON body, such as a list. */
@@ -36,6 +36,8 @@ export interface Facts {
   readonly sunset?: string
   /** Inputs that go to the query though the method has a body; a GET sends all of them there. */
   readonly query?: readonly string[]
+  /** Parameters of the path whose values may hold slashes, such as a key's name; a slash travels as `%2F`. */
+  readonly slashes?: readonly string[]
   /** How the rest travels; `json` when not said. */
   readonly body?: BodyForm
   /** How the answer is wrapped; the protocol's own envelope when not said. */

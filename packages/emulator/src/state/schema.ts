@@ -35,6 +35,7 @@ export const migrations: readonly string[] = [
   CREATE TABLE documents (position INTEGER PRIMARY KEY AUTOINCREMENT, collection TEXT NOT NULL, scope TEXT NOT NULL, id TEXT NOT NULL, value TEXT NOT NULL, UNIQUE (collection, scope, id)) STRICT;
   CREATE INDEX documents_scope ON documents (scope);
   `,
+  'CREATE TABLE blobs (scope TEXT NOT NULL, id TEXT NOT NULL, content BLOB NOT NULL, PRIMARY KEY (scope, id)) STRICT;',
 ]
 
 /**

@@ -1,4 +1,5 @@
 import { type AccountStore, accountStore } from './accounts.ts'
+import { type BlobStore, blobStore } from './blobs.ts'
 import { type Database, openDatabase } from './database.ts'
 import { type DocumentStore, documentStore } from './documents.ts'
 import { type HostKeyStore, hostKeyStore } from './host-keys.ts'
@@ -23,6 +24,8 @@ export interface State {
   readonly scans: ScanStore
   /** Objects of products that need no table of their own. */
   readonly documents: DocumentStore
+  /** Bytes that were uploaded: values of Workers KV, modules of Workers. */
+  readonly blobs: BlobStore
   /** All of `work` or none; what it gives back is on disk when the call returns. */
   transaction<T>(work: () => T): T
   /** True while nobody was ever added: the seed has still to be sown. */
@@ -52,6 +55,7 @@ export const openState = (directory?: string): State => {
     purges: purgeStore(database),
     scans: scanStore(database),
     documents: documentStore(database),
+    blobs: blobStore(database),
     transaction: (work) => database.transaction(work),
     isEmpty: () => database.get('SELECT 1 FROM users LIMIT 1') === undefined && database.get('SELECT 1 FROM accounts LIMIT 1') === undefined,
     integrity: () => database.integrity(),

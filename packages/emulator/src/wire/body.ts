@@ -31,7 +31,6 @@ const uploadOf = async (name: string, file: File): Promise<unknown> => {
 }
 
 const multipart = async (body: Buffer, contentType: string, files: readonly string[], kinds: ReadonlyMap<string, ParameterKind>): Promise<Fields> => {
-  if (!contentType.toLowerCase().startsWith('multipart/form-data')) return {}
   let form: FormData
   try {
     form = await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } }).formData()
@@ -42,9 +41,13 @@ const multipart = async (body: Buffer, contentType: string, files: readonly stri
   for (const name of new Set(form.keys())) {
     const parts = form.getAll(name)
     const [first] = parts
-    if (first instanceof File) fields[name] = await uploadOf(name, first)
+    const kind = kinds.get(name)
+    if (first instanceof File) {
+      const uploads = await Promise.all(parts.filter((part) => part instanceof File).map((file) => uploadOf(name, file)))
+      fields[name] = typeof kind === 'object' || uploads.length > 1 ? uploads : uploads[0]
+    }
     else if (files.includes(name)) fields[name] = String(first)
-    else fields[name] = coerce(parts.map(String), kinds.get(name))
+    else fields[name] = coerce(parts.map(String), kind)
   }
   return fields
 }
@@ -66,7 +69,10 @@ export interface BodyParts {
 export const bodyFields = ({ endpoint, method, body, contentType, kinds }: BodyParts): Fields | Promise<Fields> => {
   if (method === 'GET' || method === 'HEAD') return {}
   const form = endpoint.body ?? 'json'
-  if (form !== 'json' && 'files' in form) return multipart(body, contentType, form.files, kinds)
+  if (form !== 'json' && 'files' in form) {
+    if (contentType.toLowerCase().startsWith('multipart/form-data')) return multipart(body, contentType, form.files, kinds)
+    return form.alone === undefined ? {} : { [form.alone.file]: textOrBytes(body) }
+  }
   if (form !== 'json' && 'raw' in form) return { [form.raw]: textOrBytes(body) }
   if (body.length === 0) return {}
   const json = jsonOf(body)

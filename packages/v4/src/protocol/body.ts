@@ -48,12 +48,16 @@ const multipart = (fields: Readonly<Record<string, unknown>>, files: readonly st
   return { type: `multipart/form-data; boundary=${boundary}`, content: Buffer.concat([...chunks, bytesOf(`--${boundary}--\r\n`)]) }
 }
 
+const rawBody = (type: string, value: Upload): Body => (typeof value === 'string' || value instanceof Uint8Array ? { type, content: value } : { type: value.type ?? type, content: value.content })
+
 /** The fields that are neither in the path nor in the query, as a body of the declared form. */
 export const encodeBody = (form: BodyForm, fields: Readonly<Record<string, unknown>>): Body | undefined => {
   if (form === 'json') return { type: 'application/json', content: JSON.stringify(fields) }
-  if ('files' in form) return multipart(fields, form.files)
+  if ('files' in form) {
+    const names = Object.keys(fields)
+    return form.alone !== undefined && names.length === 1 && names[0] === form.alone.file ? rawBody(form.alone.type, fields[form.alone.file] as Upload) : multipart(fields, form.files)
+  }
   if ('json' in form) return fields[form.json] === undefined ? undefined : { type: 'application/json', content: JSON.stringify(fields[form.json]) }
   const value = fields[form.raw] as Upload | undefined
-  if (value === undefined) return undefined
-  return typeof value === 'string' || value instanceof Uint8Array ? { type: form.type, content: value } : { type: value.type ?? form.type, content: value.content }
+  return value === undefined ? undefined : rawBody(form.type, value)
 }

@@ -61,6 +61,16 @@ describe('a multipart upload', () => {
   })
 })
 
+describe('a file that may come alone', () => {
+  const form = { files: ['value'], alone: { file: 'value', type: 'application/octet-stream' } }
+
+  it('is the raw body when nothing comes with it, and a part when something does', () => {
+    expect(encodeBody(form, { value: 'text' })).toEqual({ type: 'application/octet-stream', content: 'text' })
+    expect(encodeBody(form, { value: { name: 'a', type: 'text/csv', content: 'x' } })).toEqual({ type: 'text/csv', content: 'x' })
+    for (const fields of [{ value: 'text', metadata: {} }, { metadata: {} }]) expect(encodeBody(form, fields)?.type).toContain('multipart/form-data')
+  })
+})
+
 describe('a raw upload', () => {
   const form = { raw: 'value', type: 'application/octet-stream' }
 
