@@ -102,7 +102,7 @@ export const makeEngine = ({ world, handlers, aliases, rateCounter, zoneDelayMs 
     return { status: 200, headers: rate, ...reply(endpoint, outcome) }
   }
 
-  const refused = (refusal: Refusal): EngineAnswer => ({ status: refusal.status, headers: {}, refusal, ...replyFaults(faultsFor(refusal, world)) })
+  const refused = (refusal: Refusal): EngineAnswer => ({ status: refusal.status, headers: {}, refusal, ...replyFaults(faultsFor(refusal, world), refusal.messages) })
 
   return {
     async answer(request) {

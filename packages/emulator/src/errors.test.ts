@@ -2,21 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 
 import { describe, expect, it } from 'vitest'
 
-import type { EmulatorOptions } from './emulator.ts'
-import { type ErrorKey, errorTable, faultOf } from './errors.ts'
+import { ruleErrorCases } from './errors/rules.cases.ts'
+import { errorTable, faultOf } from './errors.ts'
 import { defaultSeed, parseSeed, seededIds } from './seed.ts'
+import type { ErrorCase, Send } from './testing/error-case.ts'
 import { demo, manualClock, recordsPath, startTest, type TestEmulator, zonePath } from './testing/start.ts'
-
-type Send = (emulator: TestEmulator) => ReturnType<TestEmulator['call']>
-
-interface Case {
-  readonly key: ErrorKey
-  readonly when: string
-  readonly options?: EmulatorOptions
-  readonly send: Send
-  /** The outer error, when the row is in its chain. */
-  readonly within?: ErrorKey
-}
 
 const create = (record: Readonly<Record<string, unknown>>, ...before: readonly Readonly<Record<string, unknown>>[]): Send => async (emulator) => {
   for (const one of before) await emulator.create(one)
@@ -39,7 +29,8 @@ const form = (fields: Readonly<Record<string, string>>): FormData => {
 const importFile = (text: string): Send => (emulator) => emulator.call('POST', `${recordsPath}/import`, form({ file: text }))
 const first = async (emulator: TestEmulator, record: Readonly<Record<string, unknown>>): Promise<string> => `${recordsPath}/${String((await emulator.create(record))['id'])}`
 
-const cases: readonly Case[] = [
+const cases: readonly ErrorCase[] = [
+  ...ruleErrorCases,
   { key: 'credentials_missing', when: 'nothing says who is asking', send: call('GET', '/zones', undefined, {}) },
   { key: 'authorization_format', within: 'headers_invalid', when: 'the authorization is no bearer token', send: call('GET', '/zones', undefined, { authorization: 'Basic abc' }) },
   { key: 'key_format', within: 'headers_invalid', when: 'the key is no hexadecimal number', send: call('GET', '/zones', undefined, { 'x-auth-email': demo.email, 'x-auth-key': 'short' }) },
@@ -177,7 +168,7 @@ const cases: readonly Case[] = [
 const pattern = (message: string): RegExp => new RegExp(`^${message.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`, 's')
 
 describe('a refusal', () => {
-  for (const { key, when, options, send, within } of cases) {
+  for (const { key, when, options, send, within, messages = [] } of cases) {
     it(`is ${key} when ${when}`, async () => {
       const row = errorTable[key]
       const outer = within === undefined ? row : errorTable[within]
@@ -187,7 +178,7 @@ describe('a refusal', () => {
       const meant = within === undefined ? error : error?.error_chain?.[0]
       expect(meant?.code).toBe(row.code)
       expect(meant?.message).toMatch(pattern(row.message))
-      expect(json).toMatchObject({ success: false, result: null, messages: [] })
+      expect(json).toMatchObject({ success: false, result: null, messages })
     })
   }
 })
@@ -200,7 +191,7 @@ describe('the table of errors', () => {
   })
 
   it('has no row that nothing refers to', () => {
-    const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && file !== 'errors.ts')
+    const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.endsWith('.cases.ts') && file !== 'errors.ts')
     const source = files.map((file) => readFileSync(`${import.meta.dirname}/${file}`, 'utf8')).join('\n')
     const inTable = readFileSync(`${import.meta.dirname}/errors.ts`, 'utf8')
     expect(Object.keys(errorTable).filter((key) => !source.includes(`'${key}'`) && !inTable.includes(`'${key}'`))).toEqual([])

@@ -1,3 +1,5 @@
+import { ruleErrors } from './errors/rules.ts'
+
 /**
  * Where a code and its wording come from. `recorded`: an answer of the real service; `issue`: quoted by a user from one;
  * `docs`: the vendor's documentation; `client`: the source or fixtures of a client program; `old docs`: the error tables of 2015;
@@ -118,6 +120,7 @@ export const errorTable = {
   account_not_found: { code: 1003, message: 'Invalid or missing account identifier', status: 404, source: 'inferred' },
   account_field: { code: 1004, message: "Invalid value for account property '{property}'", status: 400, source: 'inferred' },
   user_field: { code: 1004, message: "Invalid value for user property '{property}'", status: 400, source: 'inferred' },
+  ...ruleErrors,
 } as const satisfies Readonly<Record<string, ErrorRow>>
 
 /** Key of a row in {@link errorTable}. */
@@ -128,6 +131,15 @@ export interface Fault {
   readonly code: number
   readonly message: string
   readonly error_chain?: readonly { readonly code: number; readonly message: string }[]
+  /** Where in the request the mistake is, as a JSON pointer. */
+  readonly source?: { readonly pointer: string }
+}
+
+/** One entry of `messages` in an answer. */
+export interface Message {
+  readonly code: number
+  readonly message: string
+  readonly type: null
 }
 
 /** The service says no; the server turns it into an answer. */
@@ -139,13 +151,16 @@ export class Refusal extends Error {
   readonly faults: readonly Fault[]
   /** Where code and wording come from; goes to the log. */
   readonly source: ErrorSource
-  constructor(key: ErrorKey, faults: readonly Fault[]) {
+  /** Details that the service sends beside the error. */
+  readonly messages: readonly Message[]
+  constructor(key: ErrorKey, faults: readonly Fault[], messages: readonly Message[] = []) {
     const row = errorTable[key]
     super(faults.map((fault) => fault.message).join('; '))
     this.key = key
     this.status = row.status
     this.source = row.source
     this.faults = faults
+    this.messages = messages
   }
 }
 

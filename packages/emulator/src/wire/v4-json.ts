@@ -1,7 +1,7 @@
 import type { AnyEndpoint } from '@zonewright/core'
 
 import { refuse } from '../errors.ts'
-import type { Fault } from '../errors.ts'
+import type { Fault, Message } from '../errors.ts'
 import { toJson } from '../state/json.ts'
 import { bodyFields } from './body.ts'
 import { coerce, type ParameterKind, parameterKinds } from './coerce.ts'
@@ -38,7 +38,7 @@ export interface Outcome {
 /** An answer as bytes. */
 export interface WireAnswer {
   readonly contentType: string
-  readonly body: string
+  readonly body: string | Uint8Array
 }
 
 /** Turns requests into calls. */
@@ -92,9 +92,10 @@ const isDns = (endpoint: AnyEndpoint): boolean => endpoint.target.path.includes(
 
 /**
  * The inverse of the protocol's `decode`: the answer to a call as compact JSON in the envelope, its keys in the order of the
- * service; as plain text or bare JSON where the endpoint declares that.
+ * service; as plain text, bytes or bare JSON where the endpoint declares that.
  */
 export const reply = (endpoint: AnyEndpoint, { result, info, messages = [], timing }: Outcome): WireAnswer => {
+  if (result instanceof Uint8Array) return { contentType: 'application/octet-stream', body: result }
   if (endpoint.answer === 'text' || endpoint.kind === 'stream') return { contentType: 'text/plain; charset=utf-8', body: String(result) }
   if (endpoint.answer === 'bare') return { contentType: 'application/json', body: toJson(result) }
   const paging = info === undefined ? '' : `,"result_info":${JSON.stringify(info)}`
@@ -104,4 +105,4 @@ export const reply = (endpoint: AnyEndpoint, { result, info, messages = [], timi
 }
 
 /** The answer that says no. */
-export const replyFaults = (faults: readonly Fault[]): WireAnswer => ({ contentType: 'application/json', body: `{"result":null,"success":false,"errors":${JSON.stringify(faults)},"messages":[]}` })
+export const replyFaults = (faults: readonly Fault[], messages: readonly Message[] = []): WireAnswer => ({ contentType: 'application/json', body: `{"result":null,"success":false,"errors":${JSON.stringify(faults)},"messages":${JSON.stringify(messages)}}` })
