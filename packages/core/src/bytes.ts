@@ -21,6 +21,19 @@ export class Bytes implements AsyncIterable<Uint8Array> {
     return text + decoder.decode()
   }
 
+  /** All bytes in one piece. @throws TransportError when the body stalls or breaks. */
+  async bytes(): Promise<Uint8Array> {
+    const chunks: Uint8Array[] = []
+    for await (const chunk of this.#source) chunks.push(chunk)
+    const all = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0))
+    let at = 0
+    for (const chunk of chunks) {
+      all.set(chunk, at)
+      at += chunk.length
+    }
+    return all
+  }
+
   /** Gives the connection back without reading on. */
   async cancel(): Promise<void> {
     await this.#source[Symbol.asyncIterator]().return?.()

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 
 import { describe, expect, it } from 'vitest'
 
+import { kvErrorCases } from './errors/kv.cases.ts'
 import { ruleErrorCases } from './errors/rules.cases.ts'
+import { workerErrorCases } from './errors/workers.cases.ts'
 import { errorTable, faultOf } from './errors.ts'
 import { defaultSeed, parseSeed, seededIds } from './seed.ts'
 import type { ErrorCase, Send } from './testing/error-case.ts'
@@ -31,6 +33,8 @@ const first = async (emulator: TestEmulator, record: Readonly<Record<string, unk
 
 const cases: readonly ErrorCase[] = [
   ...ruleErrorCases,
+  ...kvErrorCases,
+  ...workerErrorCases,
   { key: 'credentials_missing', when: 'nothing says who is asking', send: call('GET', '/zones', undefined, {}) },
   { key: 'authorization_format', within: 'headers_invalid', when: 'the authorization is no bearer token', send: call('GET', '/zones', undefined, { authorization: 'Basic abc' }) },
   { key: 'key_format', within: 'headers_invalid', when: 'the key is no hexadecimal number', send: call('GET', '/zones', undefined, { 'x-auth-email': demo.email, 'x-auth-key': 'short' }) },

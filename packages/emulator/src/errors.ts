@@ -1,4 +1,6 @@
+import { kvErrors } from './errors/kv.ts'
 import { ruleErrors } from './errors/rules.ts'
+import { workerErrors } from './errors/workers.ts'
 
 /**
  * Where a code and its wording come from. `recorded`: an answer of the real service; `issue`: quoted by a user from one;
@@ -121,6 +123,8 @@ export const errorTable = {
   account_field: { code: 1004, message: "Invalid value for account property '{property}'", status: 400, source: 'inferred' },
   user_field: { code: 1004, message: "Invalid value for user property '{property}'", status: 400, source: 'inferred' },
   ...ruleErrors,
+  ...kvErrors,
+  ...workerErrors,
 } as const satisfies Readonly<Record<string, ErrorRow>>
 
 /** Key of a row in {@link errorTable}. */

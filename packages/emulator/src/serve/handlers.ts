@@ -2,11 +2,15 @@ import { accountHandlers } from './accounts.ts'
 import { cacheHandlers } from './cache.ts'
 import type { Handler } from './handler.ts'
 import { ipsHandlers } from './ips.ts'
+import { kvHandlers } from './kv.ts'
 import { recordBatchHandlers } from './record-batch.ts'
 import { recordFileHandlers } from './record-files.ts'
 import { recordHandlers } from './records.ts'
+import { registrarHandlers } from './registrar.ts'
 import { scanHandlers } from './scans.ts'
 import { userHandlers } from './user.ts'
+import { workerRouteHandlers } from './worker-routes.ts'
+import { workerHandlers } from './workers.ts'
 import { zoneSettingHandlers } from './zone-settings.ts'
 import { zoneHandlers } from './zones.ts'
 
@@ -22,6 +26,10 @@ export const handlers: readonly Handler[] = [
   ...ipsHandlers,
   ...userHandlers,
   ...accountHandlers,
+  ...kvHandlers,
+  ...workerHandlers,
+  ...workerRouteHandlers,
+  ...registrarHandlers,
 ]
 
 /** Older forms of calls: the same endpoint under another method. Purges were sent by DELETE until 2016 or so, and some programs still do. */

@@ -71,9 +71,9 @@ export const bodyFields = ({ endpoint, method, body, contentType, kinds }: BodyP
   const form = endpoint.body ?? 'json'
   if (form !== 'json' && 'files' in form) {
     if (contentType.toLowerCase().startsWith('multipart/form-data')) return multipart(body, contentType, form.files, kinds)
-    return form.alone === undefined ? {} : { [form.alone.file]: textOrBytes(body) }
+    return form.alone === undefined ? {} : { [form.alone.file]: textOrBytes(new Uint8Array(body)) }
   }
-  if (form !== 'json' && 'raw' in form) return { [form.raw]: textOrBytes(body) }
+  if (form !== 'json' && 'raw' in form) return { [form.raw]: textOrBytes(new Uint8Array(body)) }
   if (body.length === 0) return {}
   const json = jsonOf(body)
   if (form !== 'json') return { [form.json]: json }

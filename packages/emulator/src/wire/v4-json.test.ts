@@ -13,6 +13,28 @@ const endpoints = declaredEndpoints(v4)
 const acceptor = makeAcceptor(endpoints)
 const record = { type: 'A', name: 'www', content: '192.0.2.1', ttl: 1, proxied: true, tags: ['a:b'], comment: null, settings: { flatten_cname: true } }
 
+const namespace = '/accounts/{account_id}/storage/kv/namespaces/{namespace_id}'
+/** Keys may hold slashes, and a value travels alone or beside its metadata. */
+const keyValueInputs = {
+  [`GET ${namespace}/keys`]: [{ prefix: 'a/', limit: 10, cursor: 'x' }],
+  [`GET ${namespace}/values/{key_name}`]: [{ key_name: 'a/b//ü%2F ?' }],
+  [`PUT ${namespace}/values/{key_name}`]: [{ key_name: '/', value: new Uint8Array([0, 255, 13, 10]) }, { value: '', expiration_ttl: 60 }, { value: 'text', metadata: { a: 1 }, expiration: 1 }],
+  [`PUT ${namespace}/bulk`]: [{ pairs: [{ key: 'a', value: '1', base64: false }] }],
+  [`POST ${namespace}/bulk/delete`]: [{ keys: ['a', 'b/c'] }],
+}
+const script = '/accounts/{account_id}/workers/scripts/{script_name}'
+const modules = [
+  { name: 'a.js', type: 'application/javascript+module', content: 'export {}' },
+  { name: 'b.wasm', type: 'application/wasm', content: new Uint8Array([0, 97, 115, 109, 255]) },
+]
+const workerInputs = {
+  [`PUT ${script}`]: [{ script: 'x' }, { metadata: { main_module: 'a.js' }, files: modules }],
+  [`PUT ${script}/content`]: [{ metadata: { body_part: 'script' }, script: 'x' }],
+  [`PATCH ${script}/settings`]: [{ settings: { logpush: true } }],
+  [`PUT ${script}/schedules`]: [{ schedules: [{ cron: '* * * * *' }] }],
+  'PUT /zones/{zone_id}/workers/script': [{ script: 'x' }],
+}
+
 /** More than the identifiers of the path, for endpoints that take more. */
 const inputs: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> = {
   'GET /zones': [{ name: 'contains:.org', status: 'active', page: 2, per_page: 50, 'account.id': id }, {}],
@@ -29,6 +51,8 @@ const inputs: Readonly<Record<string, readonly Readonly<Record<string, unknown>>
   'POST /zones/{zone_id}/purge_cache': [{ purge_everything: true }, { files: ['https://example.com/', { url: 'https://example.com/', headers: { a: 'b' } }] }],
   'POST /zones': [{ name: 'example.net', account: { id }, jump_start: false }],
   'PATCH /zones/{zone_id}': [{ paused: true }],
+  ...keyValueInputs,
+  ...workerInputs,
   'PATCH /zones/{zone_id}/settings/{setting_id}': [{ value: { strict_transport_security: { enabled: true } } }],
 }
 

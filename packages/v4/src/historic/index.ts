@@ -1,1 +1,1 @@
-export {}
+export * as zoneWorkers from './zone-workers.ts'

@@ -1,1 +1,4 @@
-export {}
+export * as bulk from './bulk.ts'
+export * as keys from './keys.ts'
+export * as namespaces from './namespaces.ts'
+export * as values from './values.ts'

@@ -1,1 +1,1 @@
-export {}
+export * as domains from './domains.ts'

@@ -1,1 +1,8 @@
-export {}
+export * as content from './content.ts'
+export * as deployments from './deployments.ts'
+export * as domains from './domains.ts'
+export * as routes from './routes.ts'
+export * as schedules from './schedules.ts'
+export * as scripts from './scripts.ts'
+export * as secrets from './secrets.ts'
+export * as settings from './settings.ts'

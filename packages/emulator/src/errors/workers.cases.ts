@@ -1,0 +1,56 @@
+import { seededIds } from '../seed.ts'
+import type { ErrorCase, Send } from '../testing/error-case.ts'
+import { zoneId, zonePath } from '../testing/start.ts'
+
+const account = `/accounts/${seededIds.account("user@example.com's Account")}`
+const path = `${account}/workers/scripts`
+const domains = `${account}/workers/domains`
+const unknownId = '0'.repeat(32)
+const good = "addEventListener('fetch', (event) => event.respondWith(fetch(event.request)))"
+const call = (method: string, target: string, body?: unknown): Send => (emulator) => emulator.call(method, target, body)
+
+/** Uploads a Worker and sends a request. */
+const after = (method: string, target: string, body?: unknown): Send => async (emulator) => {
+  await emulator.call('PUT', `${path}/one`, good)
+  return emulator.call(method, target, body)
+}
+
+const form = (metadata: unknown, files: Readonly<Record<string, string>> = {}): FormData => {
+  const data = new FormData()
+  data.set('metadata', typeof metadata === 'string' ? metadata : JSON.stringify(metadata))
+  for (const [name, content] of Object.entries(files)) data.set(name, new Blob([content], { type: 'application/javascript+module' }), name)
+  return data
+}
+
+/** A request for every refusal of Workers and of the registrar. */
+export const workerErrorCases: readonly ErrorCase[] = [
+  { key: 'worker_not_found', when: 'the Worker is not there', send: call('GET', `${path}/none/settings`) },
+  { key: 'worker_not_found', when: 'a hostname should lead to no Worker', send: call('PUT', domains, { hostname: 'a.example.com', service: 'none', zone_id: zoneId }) },
+  { key: 'worker_name', when: 'the name of a Worker has a capital', send: call('PUT', `${path}/One`, good) },
+  { key: 'worker_syntax', when: 'a script does not parse', send: call('PUT', `${path}/one`, 'addEventListener(') },
+  { key: 'worker_module', when: 'the main module is not among the files', send: call('PUT', `${path}/one`, form({ main_module: 'a.js' }, { 'b.js': 'export default {}' })) },
+  { key: 'worker_no_handlers', when: 'a script listens to nothing', send: call('PUT', `${path}/one`, 'const a = 1') },
+  { key: 'worker_no_handlers', when: 'a module exports nothing', send: call('PUT', `${path}/one`, form({ main_module: 'a.js' }, { 'a.js': 'const a = 1' })) },
+  { key: 'worker_metadata', when: 'the metadata is no JSON', send: call('PUT', `${path}/one`, form('{', { 'a.js': 'export default {}' })) },
+  { key: 'worker_metadata', when: 'the metadata names no part', send: call('PUT', `${path}/one`, form({}, { 'a.js': 'export default {}', 'b.js': '' })) },
+  { key: 'worker_setting', when: 'a day is none', send: call('PUT', `${path}/one`, form({ main_module: 'a.js', compatibility_date: 'today' }, { 'a.js': 'export default {}' })) },
+  { key: 'worker_binding', when: 'a secret is not there', send: after('DELETE', `${path}/one/secrets/NONE`) },
+  { key: 'worker_secret', when: 'a secret has no text', send: after('PUT', `${path}/one/secrets`, { name: 'A', type: 'secret_text' }) },
+  { key: 'worker_cron', when: 'a schedule has four fields', send: after('PUT', `${path}/one/schedules`, [{ cron: '* * * *' }]) },
+  { key: 'worker_version', when: 'a version is not there', send: after('POST', `${path}/one/deployments`, { strategy: 'percentage', versions: [{ version_id: unknownId, percentage: 100 }] }) },
+  { key: 'worker_route_not_found', when: 'the route is not there', send: call('GET', `${zonePath}/workers/routes/${unknownId}`) },
+  { key: 'worker_route_script', when: 'a route leads to no Worker', send: call('POST', `${zonePath}/workers/routes`, { pattern: 'example.com/*', script: 'none' }) },
+  {
+    key: 'worker_route_taken',
+    when: 'another route has the pattern',
+    send: async (emulator) => {
+      await emulator.call('POST', `${zonePath}/workers/routes`, { pattern: 'example.com/*' })
+      return emulator.call('POST', `${zonePath}/workers/routes`, { pattern: 'example.com/*' })
+    },
+  },
+  { key: 'worker_route_pattern', when: 'a route is in another zone', send: call('POST', `${zonePath}/workers/routes`, { pattern: 'example.org/*' }) },
+  { key: 'worker_domain_not_found', when: 'the hostname is not there', send: call('GET', `${domains}/${unknownId}`) },
+  { key: 'worker_domain', when: 'a hostname is in another zone', send: after('PUT', domains, { hostname: 'a.example.org', service: 'one', zone_id: zoneId }) },
+  { key: 'registrar_not_found', when: 'the domain is not registered', send: call('GET', `${account}/registrar/domains/example.invalid`) },
+  { key: 'registrar_value', when: 'a lock is a text', send: call('PUT', `${account}/registrar/domains/example.com`, { locked: 'yes' }) },
+]

@@ -1,0 +1,56 @@
+/**
+ * Secrets of a Worker. Their values are written and never read.
+ * @module
+ */
+import * as z from '@zonewright/core/schema'
+import { identifier } from '../common.ts'
+import { endpoint } from '../protocol.ts'
+import { oneScript } from './common.ts'
+
+/** A secret without its value. */
+const Secret = z.object({
+  /** Name under which the code finds it. */
+  name: z.string(),
+  /** Kind of secret. */
+  type: z.optional(z.string()),
+})
+export interface Secret extends z.output<typeof Secret> {}
+
+const SecretList = z.strictObject(oneScript)
+export interface SecretList extends z.input<typeof SecretList> {}
+
+/**
+ * List the names of a Worker's secrets.
+ * @example const names = (await cf.workers.secrets.list({ account_id, script_name: 'hello' })).map(({ name }) => name)
+ */
+export const list = endpoint<SecretList, Secret[]>('GET /accounts/{account_id}/workers/scripts/{script_name}/secrets', { input: SecretList, result: z.array(Secret), permission: '#worker:read' })
+
+const SecretPut = z.strictObject({
+  ...oneScript,
+  /** Name under which the code finds it. */
+  name: z.string().check(z.minLength(1)),
+  /** The value, at most 5,120 bytes; it is never given back. */
+  text: z.string(),
+  /** Kind of secret. */
+  type: z.enum(['secret_text']),
+})
+export interface SecretPut extends z.input<typeof SecretPut> {}
+
+/**
+ * Write a secret, new or in the place of the one before.
+ * @example await cf.workers.secrets.put({ account_id, script_name: 'hello', name: 'API_KEY', text: process.env['API_KEY'] ?? '', type: 'secret_text' })
+ */
+export const put = endpoint<SecretPut, Secret>('PUT /accounts/{account_id}/workers/scripts/{script_name}/secrets', { input: SecretPut, result: Secret, permission: '#worker:edit', secrets: ['text'] })
+
+const SecretDelete = z.strictObject({
+  ...oneScript,
+  /** Name of the secret. */
+  secret_name: identifier,
+})
+export interface SecretDelete extends z.input<typeof SecretDelete> {}
+
+/**
+ * Delete a secret.
+ * @example await cf.workers.secrets.remove({ account_id, script_name: 'hello', secret_name: 'API_KEY' })
+ */
+export const remove = endpoint<SecretDelete, null>('DELETE /accounts/{account_id}/workers/scripts/{script_name}/secrets/{secret_name}', { input: SecretDelete, result: z.literal(null), permission: '#worker:edit', repeated: { codes: [10056], result: () => null } })
