@@ -65,10 +65,10 @@ const moduleOf = (name: string, value: unknown): Module => {
 
 const textOf = ({ content }: Module): string => Buffer.from(content).toString('utf8')
 
-const parse = (code: string): void => {
+/** Compiles code and never runs it. */
+const parse = (code: string): Script => {
   try {
-    // Compiled, never run.
-    new Script(code)
+    return new Script(code)
   } catch (error) {
     throw refuse('worker_syntax', { detail: error instanceof Error ? error.message : String(error) })
   }
