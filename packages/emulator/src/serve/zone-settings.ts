@@ -2,7 +2,7 @@ import { zones } from '@zonewright/v4'
 
 import { microsecondDate } from '../clock.ts'
 import { refuse } from '../errors.ts'
-import { isEditable, settingIds, settingRow, settingValue } from '../rules/zone-settings.ts'
+import { initialValue, isEditable, settingIds, settingRow, settingValue } from '../rules/zone-settings.ts'
 import { developmentLeft } from '../rules/zones.ts'
 import type { Outcome } from '../wire/v4-json.ts'
 import { type Handler, serveZone, type ZoneContext } from './handler.ts'
@@ -12,7 +12,7 @@ const developmentMs = 3 * 3600 * 1000
 
 const valueOf = ({ state, zone, clock }: ZoneContext, id: string): unknown => {
   if (id === 'development_mode') return developmentLeft(zone, clock.now()) > 0 ? 'on' : 'off'
-  return state.settings.get(zone.id, id)?.value ?? settingRow(id).initial
+  return state.settings.get(zone.id, id)?.value ?? initialValue(settingRow(id), zone.plan)
 }
 
 const shown = (context: ZoneContext, id: string): Record<string, unknown> => {
