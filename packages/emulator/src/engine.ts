@@ -99,7 +99,7 @@ export const makeEngine = ({ world, handlers, aliases, rateCounter, zoneDelayMs 
             if (request.loseBeforeCommit === true) throw new ConnectionLost()
             return done
           })
-    return { status: 200, headers: rate, ...reply(endpoint, outcome) }
+    return { status: outcome.empty === true ? 204 : 200, headers: rate, ...reply(endpoint, outcome) }
   }
 
   const refused = (refusal: Refusal): EngineAnswer => ({ status: refusal.status, headers: {}, refusal, ...replyFaults(faultsFor(refusal, world), refusal.messages) })

@@ -1,16 +1,24 @@
+import { accessRuleHandlers } from './access-rules.ts'
 import { accountHandlers } from './accounts.ts'
 import { cacheHandlers } from './cache.ts'
 import type { Handler } from './handler.ts'
 import { ipsHandlers } from './ips.ts'
 import { kvHandlers } from './kv.ts'
+import { listHandlers } from './lists.ts'
+import { lockdownHandlers } from './lockdowns.ts'
+import { pageRuleHandlers } from './page-rules.ts'
 import { recordBatchHandlers } from './record-batch.ts'
 import { recordFileHandlers } from './record-files.ts'
 import { recordHandlers } from './records.ts'
 import { registrarHandlers } from './registrar.ts'
+import { rulesetHandlers } from './rulesets.ts'
 import { scanHandlers } from './scans.ts'
+import { userAgentRuleHandlers } from './user-agent-rules.ts'
 import { userHandlers } from './user.ts'
+import { wafHandlers } from './waf.ts'
 import { workerRouteHandlers } from './worker-routes.ts'
 import { workerHandlers } from './workers.ts'
+import { zoneOptionHandlers } from './zone-options.ts'
 import { zoneSettingHandlers } from './zone-settings.ts'
 import { zoneHandlers } from './zones.ts'
 
@@ -26,6 +34,14 @@ export const handlers: readonly Handler[] = [
   ...ipsHandlers,
   ...userHandlers,
   ...accountHandlers,
+  ...zoneOptionHandlers,
+  ...wafHandlers,
+  ...userAgentRuleHandlers,
+  ...rulesetHandlers,
+  ...pageRuleHandlers,
+  ...lockdownHandlers,
+  ...listHandlers,
+  ...accessRuleHandlers,
   ...kvHandlers,
   ...workerHandlers,
   ...workerRouteHandlers,

@@ -1,0 +1,12 @@
+import { identifier } from '../../common.ts'
+
+/** The package that a call is about. */
+export const onePackage = {
+  /** Identifier of the zone. */
+  zone_id: identifier,
+  /** Identifier of the package. */
+  package_id: identifier,
+}
+
+/** Day on which the previous web application firewall was switched off. */
+export const wafSunset = '2025-06-15'
