@@ -28,6 +28,8 @@ describe('the layers', () => {
     const text = "import { zoneStoreContract } from '@zonewright/testing'"
     expect(faultsIn('packages/v4/src/a.ts', text)).toEqual(['packages/v4/src/a.ts: @zonewright/testing is for tests only'])
     expect(faultsIn('packages/v4/src/a.test.ts', text)).toEqual([])
+    expect(faultsIn('packages/v4/src/a.cases.ts', text)).toEqual([])
+    expect(faultsIn('packages/v4/src/a.ts', "import { cases } from './a.cases.ts'")).toHaveLength(1)
     expect(faultsIn('packages/v4/src/a.ts', "import { server } from './test-kit/server.ts'")).toEqual(['packages/v4/src/a.ts: ./test-kit/server.ts is for tests only'])
   })
 

@@ -16,8 +16,8 @@ export interface SourceText {
 
 const packageOf = (specifier: string): string => specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/')
 
-/** Tests, and the folders of what only tests use. */
-const isTest = (path: string): boolean => /\.test\.ts$|\/src\/(?:.+\/)?(?:test-kit|testing)\//.test(path)
+/** Tests, the cases that they go through, and the folders of what only tests use. */
+const isTest = (path: string): boolean => /\.(?:test|cases)\.ts$|\/src\/(?:.+\/)?(?:test-kit|testing)\//.test(path)
 
 const importFault = (file: SourceText, specifier: string): string | undefined => {
   const { member, path } = file

@@ -15,7 +15,7 @@ export interface Filter<T> {
 
 /**
  * The rows that pass all filters given, or any of them with `match: any`. Empty values count as not given.
- * @example filtered(rows, input, [{ name: 'mode', test: (row, wanted) => row.mode === wanted }])
+ * @example filtered([{ mode: 'on' }, { mode: 'off' }], { mode: 'on' }, [{ name: 'mode', test: (row, wanted) => row.mode === wanted }])
  */
 export const filtered = <T>(rows: readonly T[], input: Readonly<Record<string, unknown>>, filters: readonly Filter<T>[]): readonly T[] => {
   const given = filters.filter(({ name }) => input[name] !== undefined && input[name] !== '')
