@@ -1,6 +1,8 @@
 import type { Clock } from './clock.ts'
 import { refuse, refuseHeaders } from './errors.ts'
 import { allows, ownerPermissions } from './rules/permissions.ts'
+import { rolesAllow } from './rules/roles.ts'
+import { covers, policiesAllow, type Target } from './rules/token-policies.ts'
 import type { State } from './state/state.ts'
 import type { Token } from './state/tokens.ts'
 import type { User } from './state/users.ts'
@@ -34,14 +36,16 @@ const isCurrent = (token: Token, now: number): boolean => {
   return status === 'active' && (from === undefined || Date.parse(from) <= now) && (until === undefined || now < Date.parse(until))
 }
 
-const tokenActor = (state: State, authorization: string, clock: Clock, verifying: boolean): Actor => {
+const tokenActor = (state: State, authorization: string, { clock, verifying = false, accountOwned = false }: Asking): Actor => {
   const secret = authorizationForm.exec(authorization.trim())?.[1]
   if (secret === undefined || !tokenForm.test(secret)) throw refuseHeaders('authorization_format')
   const token = state.tokens.bySecret(secret)
   const user = token === undefined ? undefined : state.users.byId(token.userId)
   // Asking about one's own token is the one thing that a disabled token may still do.
   if (token === undefined || user === undefined || !(verifying || isCurrent(token, clock.now()))) throw refuse(verifying ? 'token_unknown_at_verify' : 'token_unknown')
-  const { permissions } = token.details
+  const { permissions, accountId } = token.details
+  // A question about a token belongs to who owns it: a person or an account.
+  if (verifying && (accountId !== undefined) !== accountOwned) throw refuse('token_unknown_at_verify')
   return { user, token, permissions: permissions.includes('*') ? ownerPermissions : permissions }
 }
 
@@ -53,26 +57,60 @@ const keyActor = (state: State, email: string, key: string): Actor => {
   return { user, permissions: ownerPermissions }
 }
 
+/** What is known of a request before its credentials are looked at. */
+export interface Asking {
+  readonly clock: Clock
+  /** The request asks whether its token is valid, which has an error of its own. */
+  readonly verifying?: boolean
+  /** The question is about a token that an account owns. */
+  readonly accountOwned?: boolean
+}
+
 /**
  * Who a request comes from: a bearer token, or e-mail address and global key.
- * @param verifying The request asks whether its token is valid, which has an error of its own.
  * @throws Refusal `credentials_missing`, `headers_invalid`, `token_unknown`, `token_unknown_at_verify`, `key_unknown`.
  */
-export const authenticate = (state: State, headers: Headers, { clock, verifying = false }: { readonly clock: Clock; readonly verifying?: boolean }): Actor => {
+export const authenticate = (state: State, headers: Headers, asking: Asking): Actor => {
   const authorization = text(headers['authorization'])
   const email = text(headers['x-auth-email'])
   const key = text(headers['x-auth-key'])
   if (email !== undefined && key !== undefined) return keyActor(state, email, key)
-  if (authorization !== undefined) return tokenActor(state, authorization, clock, verifying)
+  if (authorization !== undefined) return tokenActor(state, authorization, asking)
   throw refuse('credentials_missing')
 }
 
-/** True when the actor holds a permission such as `#dns_records:edit`; whoever shows the global key holds all. */
-export const mayDo = (actor: Actor, permission: string): boolean => actor.token === undefined || allows(actor.token.details.permissions, permission)
+/** The account or zone that a permission is wanted for; none when a call is about no one account. */
+export type { Target } from './rules/token-policies.ts'
 
-/** True when a zone is in the actor's reach: of one of their accounts, and in the token's list when it has one. */
-export const reaches = (state: State, actor: Actor, zone: Zone): boolean =>
-  state.accounts.isMember(zone.accountId, actor.user.id) && (actor.token?.details.zones === undefined || actor.token.details.zones.includes(zone.id))
+/**
+ * True when the actor holds a permission such as `#dns_records:edit`: by the token, whose policies may give it for some objects
+ * only, and in an account by the roles of the user. Tokens that an account owns do not depend on who made them.
+ */
+export const mayDo = (state: State, actor: Actor, permission: string, target?: Target): boolean => {
+  const details = actor.token?.details
+  if (details?.policies !== undefined ? !policiesAllow(details.policies, permission, target) : details !== undefined && !allows(details.permissions, permission)) return false
+  return target === undefined || details?.accountId !== undefined || !state.accounts.isMember(target.accountId, actor.user.id) || rolesAllow(state.members.rolesOf(target.accountId, actor.user.email), permission)
+}
+
+/** True when an account is in the actor's reach: the user is a member, or the account owns the token. */
+export const reachesAccount = (state: State, actor: Actor, accountId: string): boolean => {
+  const owner = actor.token?.details.accountId
+  return owner === undefined ? state.accounts.isMember(accountId, actor.user.id) : owner === accountId
+}
+
+/**
+ * True when a zone is in the actor's reach: of one of their accounts, in the token's list when it has one, and among the objects
+ * of its policies when it has some.
+ * @param permission What is wanted there; any permission when not said.
+ */
+export const reaches = (state: State, actor: Actor, zone: Zone, permission?: string): boolean => {
+  if (!reachesAccount(state, actor, zone.accountId)) return false
+  const { zones, policies } = actor.token?.details ?? {}
+  if (zones !== undefined && !zones.includes(zone.id)) return false
+  const target = { accountId: zone.accountId, zoneId: zone.id }
+  if (permission !== undefined) return mayDo(state, actor, permission, target)
+  return policies === undefined || policies.some((policy) => policy.effect === 'allow' && covers(policy.resources, target))
+}
 
 /**
  * The zone of a request.
@@ -80,7 +118,8 @@ export const reaches = (state: State, actor: Actor, zone: Zone): boolean =>
  */
 export const zoneFor = (state: State, actor: Actor, id: string): Zone => {
   const zone = state.zones.byId(id)
-  if (zone === undefined) throw refuse(actor.token?.details.zones === undefined ? 'zone_not_found' : 'zone_forbidden')
+  const limited = actor.token?.details.zones !== undefined || actor.token?.details.policies !== undefined
+  if (zone === undefined) throw refuse(limited ? 'zone_forbidden' : 'zone_not_found')
   if (!reaches(state, actor, zone)) throw refuse('zone_forbidden')
   return zone
 }

@@ -1,5 +1,6 @@
 import { type Actor, authenticate, type Headers, mayDo, zoneFor } from './auth.ts'
 import { type Fault, faultOf, Refusal, refuse } from './errors.ts'
+import { recordAudit } from './rules/audit.ts'
 import type { RateCounter } from './rules/rate-limit.ts'
 import type { Zone } from './state/zones.ts'
 import type { Handler, World } from './serve/handler.ts'
@@ -69,21 +70,28 @@ export const makeEngine = ({ world, handlers, aliases, rateCounter, zoneDelayMs 
     return zone
   }
 
-  const run = (handler: Handler, { endpoint, input }: Accepted, actor: Actor | undefined): Outcome => {
+  const run = (handler: Handler, { endpoint, input }: Accepted, actor: Actor | undefined, entered?: (zone: Zone) => void): Outcome => {
     if (handler.kind === 'open') return handler.handle({ ...world, input })
     if (actor === undefined) throw refuse('credentials_missing')
     const { permission } = endpoint
     const inZone = endpoint.target.parameters.includes('zone_id')
-    if (permission !== undefined && !mayDo(actor, permission)) throw refuse(inZone ? 'zone_forbidden' : 'resource_forbidden')
+    // Under `/user` an account is named by somebody who may not belong to it yet.
+    const named = /^\/(?:accounts\/\{(account_id)|organizations\/\{(organization_id))\}/.exec(endpoint.target.path)
+    const accountId = input[named?.[1] ?? named?.[2] ?? '']
+    const target = typeof accountId === 'string' ? { accountId } : undefined
+    if (permission !== undefined && !mayDo(state, actor, permission, target)) throw refuse(inZone ? 'zone_forbidden' : 'resource_forbidden')
     if (handler.kind === 'actor') return handler.handle({ ...world, input, actor })
-    return handler.handle({ ...world, input, actor, zone: zoneOf(actor, input['zone_id']) })
+    const zone = zoneOf(actor, input['zone_id'])
+    if (permission !== undefined && !mayDo(state, actor, permission, { accountId: zone.accountId, zoneId: zone.id })) throw refuse('zone_forbidden')
+    entered?.(zone)
+    return handler.handle({ ...world, input, actor, zone })
   }
 
   const perform = async (request: EngineRequest): Promise<EngineAnswer> => {
     const { endpoint } = acceptor.route(request.method, request.target)
     const handler = byEndpoint.get(endpoint)
     if (handler === undefined) throw refuse('no_route')
-    const actor = handler.kind === 'open' ? undefined : authenticate(state, request.headers, { clock, verifying: endpoint.target.path.endsWith('/tokens/verify') })
+    const actor = handler.kind === 'open' ? undefined : authenticate(state, request.headers, { clock, verifying: endpoint.target.path.endsWith('/tokens/verify'), accountOwned: endpoint.target.parameters.includes('account_id') })
     let rate: Readonly<Record<string, string>> = {}
     if (rateCounter !== undefined && actor !== undefined) {
       const { allowed, remaining, reset } = rateCounter.take(actor.user.id)
@@ -95,7 +103,9 @@ export const makeEngine = ({ world, handlers, aliases, rateCounter, zoneDelayMs 
       endpoint.safety === 'read' && request.loseBeforeCommit !== true
         ? run(handler, accepted, actor)
         : state.transaction(() => {
-            const done = run(handler, accepted, actor)
+            let zone: Zone | undefined
+            const done = run(handler, accepted, actor, (found) => (zone = found))
+            if (endpoint.safety !== 'read' && actor !== undefined) recordAudit(world, { endpoint, input: accepted.input, result: done.result, actor, target: request.target, zone })
             if (request.loseBeforeCommit === true) throw new ConnectionLost()
             return done
           })

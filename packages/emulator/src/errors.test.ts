@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 
 import { describe, expect, it } from 'vitest'
 
+import { identityErrorCases } from './errors/identity.cases.ts'
 import { kvErrorCases } from './errors/kv.cases.ts'
 import { ruleErrorCases } from './errors/rules.cases.ts'
 import { workerErrorCases } from './errors/workers.cases.ts'
@@ -33,6 +34,7 @@ const first = async (emulator: TestEmulator, record: Readonly<Record<string, unk
 
 const cases: readonly ErrorCase[] = [
   ...ruleErrorCases,
+  ...identityErrorCases,
   ...kvErrorCases,
   ...workerErrorCases,
   { key: 'credentials_missing', when: 'nothing says who is asking', send: call('GET', '/zones', undefined, {}) },

@@ -1,3 +1,4 @@
+import { identityErrors } from './errors/identity.ts'
 import { kvErrors } from './errors/kv.ts'
 import { ruleErrors } from './errors/rules.ts'
 import { workerErrors } from './errors/workers.ts'
@@ -123,6 +124,7 @@ export const errorTable = {
   account_field: { code: 1004, message: "Invalid value for account property '{property}'", status: 400, source: 'inferred' },
   user_field: { code: 1004, message: "Invalid value for user property '{property}'", status: 400, source: 'inferred' },
   ...ruleErrors,
+  ...identityErrors,
   ...kvErrors,
   ...workerErrors,
 } as const satisfies Readonly<Record<string, ErrorRow>>

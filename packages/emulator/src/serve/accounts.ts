@@ -1,26 +1,24 @@
 import { accounts } from '@zonewright/v4'
 
+import { mayDo } from '../auth.ts'
+import { microsecondDate } from '../clock.ts'
 import { refuse } from '../errors.ts'
 import { pageOf, pageRequest, resultInfo } from '../rules/paging.ts'
 import type { Account } from '../state/accounts.ts'
 import type { Outcome } from '../wire/v4-json.ts'
+import { accountOf } from './account-of.ts'
 import { type Context, type Handler, serve } from './handler.ts'
 
 const shown = ({ id, name, details }: Account): Record<string, unknown> => ({ id, name, type: details.type, settings: details.settings, created_on: details.created_on })
 
 const list = ({ state, actor, input }: Context): Outcome => {
   const { name, direction } = input
-  const own = state.accounts.ofUser(actor.user.id).filter((account) => typeof name !== 'string' || name === '' || account.name.toLowerCase().includes(name.toLowerCase()))
+  if (actor.token?.details.accountId !== undefined) throw refuse('accounts_by_account_token')
+  const reached = state.accounts.ofUser(actor.user.id).filter(({ id }) => mayDo(state, actor, '#account:read', { accountId: id }))
+  const own = reached.filter((account) => typeof name !== 'string' || name === '' || account.name.toLowerCase().includes(name.toLowerCase()))
   const request = pageRequest(input, { perPage: 20, most: 100 })
   const page = pageOf(direction === 'desc' ? [...own].reverse() : own, request)
   return { result: page.map(shown), info: resultInfo(request, page.length, own.length) }
-}
-
-const accountOf = ({ state, actor, input }: Context): Account => {
-  const account = state.accounts.byId(String(input['account_id']))
-  if (account === undefined) throw refuse('account_not_found')
-  if (!state.accounts.isMember(account.id, actor.user.id)) throw refuse('resource_forbidden')
-  return account
 }
 
 const update = (context: Context): Outcome => {
@@ -35,5 +33,15 @@ const update = (context: Context): Outcome => {
   return { result: shown(after) }
 }
 
+const create = ({ state, actor, input, ids, clock }: Context): Outcome => {
+  const { name, type = 'standard' } = input
+  if (typeof name !== 'string' || name === '' || Array.from(name).length > 100) throw refuse('account_field', { property: 'name' })
+  if (type !== 'standard' && type !== 'enterprise') throw refuse('account_field', { property: 'type' })
+  const account: Account = { id: ids.next(), name, details: { type, settings: { enforce_twofactor: false }, created_on: microsecondDate(clock.now()) } }
+  state.accounts.add(account)
+  state.accounts.join(account.id, actor.user.id)
+  return { result: shown(account) }
+}
+
 /** Handlers of accounts. */
-export const accountHandlers: readonly Handler[] = [serve(accounts.list, list), serve(accounts.get, (context) => ({ result: shown(accountOf(context)) })), serve(accounts.update, update)]
+export const accountHandlers: readonly Handler[] = [serve(accounts.list, list), serve(accounts.create, create), serve(accounts.get, (context) => ({ result: shown(accountOf(context)) })), serve(accounts.update, update)]

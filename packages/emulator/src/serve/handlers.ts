@@ -1,11 +1,15 @@
 import { accessRuleHandlers } from './access-rules.ts'
 import { accountHandlers } from './accounts.ts'
+import { auditLogHandlers } from './audit-logs.ts'
+import { billingHandlers } from './billing.ts'
 import { cacheHandlers } from './cache.ts'
 import type { Handler } from './handler.ts'
 import { ipsHandlers } from './ips.ts'
 import { kvHandlers } from './kv.ts'
 import { listHandlers } from './lists.ts'
 import { lockdownHandlers } from './lockdowns.ts'
+import { memberHandlers } from './members.ts'
+import { organizationHandlers } from './organizations.ts'
 import { pageRuleHandlers } from './page-rules.ts'
 import { recordBatchHandlers } from './record-batch.ts'
 import { recordFileHandlers } from './record-files.ts'
@@ -13,11 +17,14 @@ import { recordHandlers } from './records.ts'
 import { registrarHandlers } from './registrar.ts'
 import { rulesetHandlers } from './rulesets.ts'
 import { scanHandlers } from './scans.ts'
+import { subscriptionHandlers } from './subscriptions.ts'
+import { tokenHandlers } from './tokens.ts'
 import { userAgentRuleHandlers } from './user-agent-rules.ts'
 import { userHandlers } from './user.ts'
 import { wafHandlers } from './waf.ts'
 import { workerRouteHandlers } from './worker-routes.ts'
 import { workerHandlers } from './workers.ts'
+import { zoneHoldHandlers } from './zone-hold.ts'
 import { zoneOptionHandlers } from './zone-options.ts'
 import { zoneSettingHandlers } from './zone-settings.ts'
 import { zoneHandlers } from './zones.ts'
@@ -34,6 +41,13 @@ export const handlers: readonly Handler[] = [
   ...ipsHandlers,
   ...userHandlers,
   ...accountHandlers,
+  ...tokenHandlers,
+  ...memberHandlers,
+  ...organizationHandlers,
+  ...auditLogHandlers,
+  ...billingHandlers,
+  ...subscriptionHandlers,
+  ...zoneHoldHandlers,
   ...zoneOptionHandlers,
   ...wafHandlers,
   ...userAgentRuleHandlers,

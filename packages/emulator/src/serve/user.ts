@@ -37,16 +37,5 @@ const edit = ({ state, actor, input, clock }: Context): Outcome => {
   return { result: shown({ ...actor.user, details }) }
 }
 
-const verify = ({ actor, clock }: Context): Outcome => {
-  if (actor.token === undefined) throw refuse('token_unknown_at_verify')
-  const { id, details } = actor.token
-  const { not_before, expires_on } = details
-  const status = expires_on !== undefined && clock.now() >= Date.parse(expires_on) ? 'expired' : details.status
-  return {
-    result: { id, status, ...(not_before === undefined ? {} : { not_before }), ...(expires_on === undefined ? {} : { expires_on }) },
-    messages: status === 'active' ? [{ code: 10000, message: 'This API Token is valid and active', type: null }] : [],
-  }
-}
-
 /** Handlers of the user who is asking. */
-export const userHandlers: readonly Handler[] = [serve(user.get, ({ actor }) => ({ result: shown(actor.user) })), serve(user.edit, edit), serve(user.tokens.verify, verify)]
+export const userHandlers: readonly Handler[] = [serve(user.get, ({ actor }) => ({ result: shown(actor.user) })), serve(user.edit, edit)]

@@ -1,6 +1,6 @@
 import { zones } from '@zonewright/v4'
 
-import { type Actor, reaches } from '../auth.ts'
+import { type Actor, mayDo, reaches, reachesAccount } from '../auth.ts'
 import { microsecondDate } from '../clock.ts'
 import { refuse } from '../errors.ts'
 import { pageOf, pageRequest, resultInfo } from '../rules/paging.ts'
@@ -20,7 +20,7 @@ const list = (context: Context): Outcome => {
   const accounts = state.accounts.ofUser(actor.user.id)
   const names = new Map(accounts.map((account) => [account.id, account.name]))
   const all = state.zones.ofAccounts([...names.keys()])
-  const reached = all.filter((zone) => reaches(state, actor, zone))
+  const reached = all.filter((zone) => reaches(state, actor, zone, '#zone:read'))
   // A token for some zones may list those; asking for another one by name needs the right to list the account's zones.
   const { name } = input
   if (actor.token?.details.zones !== undefined && typeof name === 'string' && name !== '' && !/^\w+:/.test(name) && !reached.some((zone) => zone.name === name.toLowerCase())) throw refuse('zone_list_forbidden', { token: actor.token.id })
@@ -33,10 +33,10 @@ const list = (context: Context): Outcome => {
 const accountFor = ({ state, input }: Context, actor: Actor): string => {
   const given = typeof input['account'] === 'object' && input['account'] !== null ? (input['account'] as { readonly id?: unknown }).id : undefined
   if (given !== undefined) {
-    if (typeof given !== 'string' || !state.accounts.isMember(given, actor.user.id)) throw refuse('zone_account')
+    if (typeof given !== 'string' || !reachesAccount(state, actor, given)) throw refuse('zone_account')
     return given
   }
-  const [own] = state.accounts.ofUser(actor.user.id)
+  const own = state.accounts.ofUser(actor.user.id).find(({ id }) => reachesAccount(state, actor, id))
   if (own === undefined) throw refuse('zone_account')
   return own.id
 }
@@ -46,7 +46,7 @@ const create = (context: Context): Outcome => {
   const name = zoneName(input['name'])
   const type = zoneType(input['type'])
   const accountId = accountFor(context, actor)
-  if (actor.token?.details.zones !== undefined) throw refuse('zone_create_forbidden')
+  if (actor.token?.details.zones !== undefined || !mayDo(state, actor, '#zone:edit', { accountId, zoneId: '*' })) throw refuse('zone_create_forbidden')
   if (state.zones.byName(name) !== undefined) throw refuse('zone_exists', { name })
   // Whatever lies inside a zone that is here already can't be a registered domain of its own.
   const parents = name.split('.').map((_, index, labels) => labels.slice(index + 1).join('.'))

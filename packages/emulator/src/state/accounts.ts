@@ -26,6 +26,12 @@ export interface AccountStore {
   byId(id: string): Account | undefined
   update(account: Account): void
   isMember(accountId: string, userId: string): boolean
+  /** Ends a membership. */
+  leave(accountId: string, userId: string): void
+  /** Identifiers of the users that belong to an account, in the order in which they joined. */
+  usersOf(accountId: string): readonly string[]
+  /** Every account, by name. */
+  all(): readonly Account[]
   /** Accounts of a user, by name. */
   ofUser(userId: string): readonly Account[]
 }
@@ -40,5 +46,8 @@ export const accountStore = (database: Database): AccountStore => ({
   },
   update: (account) => void database.run('UPDATE accounts SET name = ?, details = ? WHERE id = ?', account.name, JSON.stringify(account.details), account.id),
   isMember: (accountId, userId) => database.get('SELECT 1 FROM memberships WHERE account_id = ? AND user_id = ?', accountId, userId) !== undefined,
+  leave: (accountId, userId) => void database.run('DELETE FROM memberships WHERE account_id = ? AND user_id = ?', accountId, userId),
+  usersOf: (accountId) => database.all('SELECT user_id FROM memberships WHERE account_id = ? ORDER BY rowid', accountId).map((row) => String(row['user_id'])),
+  all: () => database.all('SELECT * FROM accounts ORDER BY name, id').map(accountOf),
   ofUser: (userId) => database.all('SELECT a.* FROM accounts a JOIN memberships m ON m.account_id = a.id WHERE m.user_id = ? ORDER BY a.name, a.id', userId).map(accountOf),
 })

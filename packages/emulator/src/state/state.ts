@@ -3,6 +3,7 @@ import { type BlobStore, blobStore } from './blobs.ts'
 import { type Database, openDatabase } from './database.ts'
 import { type DocumentStore, documentStore } from './documents.ts'
 import { type HostKeyStore, hostKeyStore } from './host-keys.ts'
+import { type MemberStore, memberStore } from './members.ts'
 import { type PurgeStore, purgeStore } from './purges.ts'
 import { type RecordStore, recordStore } from './records.ts'
 import { type ScanStore, scanStore } from './scans.ts'
@@ -15,6 +16,8 @@ import { type ZoneStore, zoneStore } from './zones.ts'
 export interface State {
   readonly users: UserStore
   readonly accounts: AccountStore
+  /** Who belongs to which account. */
+  readonly members: MemberStore
   readonly tokens: TokenStore
   readonly hostKeys: HostKeyStore
   readonly zones: ZoneStore
@@ -44,9 +47,13 @@ export interface State {
  */
 export const openState = (directory?: string): State => {
   const database: Database = openDatabase(directory)
+  const users = userStore(database)
+  const accounts = accountStore(database)
+  const documents = documentStore(database)
   return {
-    users: userStore(database),
-    accounts: accountStore(database),
+    users,
+    accounts,
+    members: memberStore({ accounts, users, documents }),
     tokens: tokenStore(database),
     hostKeys: hostKeyStore(database),
     zones: zoneStore(database),
@@ -54,7 +61,7 @@ export const openState = (directory?: string): State => {
     settings: settingStore(database),
     purges: purgeStore(database),
     scans: scanStore(database),
-    documents: documentStore(database),
+    documents,
     blobs: blobStore(database),
     transaction: (work) => database.transaction(work),
     isEmpty: () => database.get('SELECT 1 FROM users LIMIT 1') === undefined && database.get('SELECT 1 FROM accounts LIMIT 1') === undefined,

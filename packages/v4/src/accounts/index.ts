@@ -70,3 +70,30 @@ export interface AccountUpdate extends z.input<typeof AccountUpdate> {}
  * @example await cf.accounts.update({ account_id, name: 'Example' })
  */
 export const update = endpoint<AccountUpdate, Account>('PUT /accounts/{account_id}', { input: AccountUpdate, result: Account, permission: '#account:edit' })
+
+const AccountCreate = z.strictObject({
+  /** Name of the account, at most 100 characters. */
+  name: z.string().check(z.minLength(1), z.maxLength(100)),
+  /** Kind of account. Default `standard`. */
+  type: z.optional(z.enum(['standard', 'enterprise'])),
+  /** Tenant unit the account belongs to; of partners only. */
+  unit: z.optional(
+    z.strictObject({
+      /** Identifier of the unit. */
+      id: z.optional(identifier),
+    }),
+  ),
+})
+export interface AccountCreate extends z.input<typeof AccountCreate> {}
+
+/**
+ * Create an account; who creates it becomes its first super administrator. The service allows it to partners.
+ * @example const account = await cf.accounts.create({ name: 'Example' })
+ */
+export const create = endpoint<AccountCreate, Account>('POST /accounts', { input: AccountCreate, result: Account, permission: '#account:edit' })
+
+export * as auditLogs from './audit-logs.ts'
+export * as members from './members.ts'
+export * as roles from './roles.ts'
+export * as subscriptions from './subscriptions.ts'
+export * as tokens from './tokens.ts'

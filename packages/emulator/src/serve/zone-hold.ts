@@ -1,0 +1,50 @@
+import { zones } from '@zonewright/v4'
+
+import { refuse } from '../errors.ts'
+import { instant } from '../rules/dates.ts'
+import type { Outcome } from '../wire/v4-json.ts'
+import { type Handler, serveZone, type ZoneContext } from './handler.ts'
+
+interface Hold {
+  readonly held: boolean
+  /** When a hold that rests begins again. */
+  readonly after: string | null
+  readonly subdomains: boolean
+}
+
+const holdId = 'hold'
+const none: Hold = { held: false, after: null, subdomains: false }
+
+const collection = ({ state }: ZoneContext) => state.documents.collection<Hold>('zone_holds')
+const holdOf = (context: ZoneContext): Hold => collection(context).get(context.zone.id, holdId) ?? none
+
+const shown = ({ held, after, subdomains }: Hold, now: number): Outcome => ({
+  result: { hold: held && (after === null || Date.parse(after) <= now), hold_after: after, include_subdomains: subdomains },
+})
+
+const keep = (context: ZoneContext, hold: Hold): Outcome => {
+  collection(context).put(context.zone.id, holdId, hold)
+  return shown(hold, context.clock.now())
+}
+
+/** When the hold begins again; null when it does not rest. */
+const restOf = (value: unknown): string | null => {
+  if (value === undefined || value === null || value === '') return null
+  if (instant(value) === undefined) throw refuse('hold_date')
+  return String(value)
+}
+
+/** Handlers of zone hold. */
+export const zoneHoldHandlers: readonly Handler[] = [
+  serveZone(zones.hold.get, (context) => shown(holdOf(context), context.clock.now())),
+  serveZone(zones.hold.create, (context) => keep(context, { held: true, after: null, subdomains: context.input['include_subdomains'] === true })),
+  serveZone(zones.hold.edit, (context) => {
+    const before = holdOf(context)
+    const { hold_after: after, include_subdomains: subdomains } = context.input
+    return keep(context, { held: true, after: after === undefined ? before.after : restOf(after), subdomains: typeof subdomains === 'boolean' ? subdomains : before.subdomains })
+  }),
+  serveZone(zones.hold.remove, (context) => {
+    const after = restOf(context.input['hold_after'])
+    return keep(context, { ...holdOf(context), held: after !== null, after })
+  }),
+]
