@@ -34,11 +34,14 @@ const listOf = (input: ManifestInput, given: readonly string[]): unknown => {
   return itemsAreText(input.items) ? given : given.map(jsonOrText)
 }
 
+const uploadOf = async (input: ManifestInput, path: string, context: Context): Promise<unknown> => ({ name: path === '-' ? input.name : basename(path), content: await readInput(path, context.io) })
+
 const valueOf = async (input: ManifestInput, given: unknown, context: Context): Promise<unknown> => {
+  if (input.type === 'array' && input.items === 'upload') return Promise.all((given as readonly string[]).map((path) => uploadOf(input, path, context)))
   if (input.type === 'array') return listOf(input, given as readonly string[])
   if (typeof given !== 'string') return given
   if (input.name === 'zone_id' && input.in === 'path') return zoneIdOf(context, given)
-  if (input.type === 'upload') return { name: given === '-' ? input.name : basename(given), content: await readInput(given, context.io) }
+  if (input.type === 'upload') return uploadOf(input, given, context)
   if (input.type === 'object') return jsonOf(given, `--${flagName(input)}`)
   if (input.type === 'union' || input.type === 'unknown') return jsonOrText(given)
   if (input.type === 'enum') return input.enum?.find((one) => String(one) === given) ?? given
