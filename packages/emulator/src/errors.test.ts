@@ -4,6 +4,9 @@ import { describe, expect, it } from 'vitest'
 
 import { identityErrorCases } from './errors/identity.cases.ts'
 import { kvErrorCases } from './errors/kv.cases.ts'
+import { certificateErrorCases } from './errors/certificates.cases.ts'
+import { dnsServiceErrorCases } from './errors/dns-services.cases.ts'
+import { trafficErrorCases } from './errors/traffic.cases.ts'
 import { ruleErrorCases } from './errors/rules.cases.ts'
 import { workerErrorCases } from './errors/workers.cases.ts'
 import { errorTable, faultOf } from './errors.ts'
@@ -34,6 +37,9 @@ const first = async (emulator: TestEmulator, record: Readonly<Record<string, unk
 
 const cases: readonly ErrorCase[] = [
   ...ruleErrorCases,
+  ...trafficErrorCases,
+  ...dnsServiceErrorCases,
+  ...certificateErrorCases,
   ...identityErrorCases,
   ...kvErrorCases,
   ...workerErrorCases,

@@ -1,6 +1,9 @@
+import { certificateErrors } from './errors/certificates.ts'
+import { dnsServiceErrors } from './errors/dns-services.ts'
 import { identityErrors } from './errors/identity.ts'
 import { kvErrors } from './errors/kv.ts'
 import { ruleErrors } from './errors/rules.ts'
+import { trafficErrors } from './errors/traffic.ts'
 import { workerErrors } from './errors/workers.ts'
 
 /**
@@ -127,6 +130,9 @@ export const errorTable = {
   ...identityErrors,
   ...kvErrors,
   ...workerErrors,
+  ...certificateErrors,
+  ...dnsServiceErrors,
+  ...trafficErrors,
 } as const satisfies Readonly<Record<string, ErrorRow>>
 
 /** Key of a row in {@link errorTable}. */

@@ -33,6 +33,8 @@ export interface Outcome {
   readonly messages?: readonly unknown[]
   /** What imports and scans say beside the result. */
   readonly timing?: object
+  /** What analytics say about the time that was asked for, beside the result. */
+  readonly query?: object
   /** The answer has no body at all, and the status that says so. */
   readonly empty?: boolean
 }
@@ -96,14 +98,14 @@ const isDns = (endpoint: AnyEndpoint): boolean => endpoint.target.path.includes(
  * The inverse of the protocol's `decode`: the answer to a call as compact JSON in the envelope, its keys in the order of the
  * service; as plain text, bytes or bare JSON where the endpoint declares that.
  */
-export const reply = (endpoint: AnyEndpoint, { result, info, messages = [], timing, empty }: Outcome): WireAnswer => {
+export const reply = (endpoint: AnyEndpoint, { result, info, messages = [], timing, query, empty }: Outcome): WireAnswer => {
   if (empty === true) return { contentType: 'application/json', body: '' }
   if (result instanceof Uint8Array) return { contentType: 'application/octet-stream', body: result }
   if (endpoint.answer === 'text' || endpoint.kind === 'stream') return { contentType: 'text/plain; charset=utf-8', body: String(result) }
   if (endpoint.answer === 'bare') return { contentType: 'application/json', body: toJson(result) }
   const paging = info === undefined ? '' : `,"result_info":${JSON.stringify(info)}`
   const status = `,"success":true,"errors":[],"messages":${JSON.stringify(messages)}`
-  const body = `{"result":${toJson(result ?? null)}${isDns(endpoint) ? status + paging : paging + status}${timing === undefined ? '' : `,"timing":${JSON.stringify(timing)}`}}`
+  const body = `{"result":${toJson(result ?? null)}${isDns(endpoint) ? status + paging : paging + status}${timing === undefined ? '' : `,"timing":${JSON.stringify(timing)}`}${query === undefined ? '' : `,"query":${JSON.stringify(query)}`}}`
   return { contentType: 'application/json', body }
 }
 

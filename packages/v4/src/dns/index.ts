@@ -1,3 +1,5 @@
+export * as dnssec from './dnssec.ts'
 export { type DnsRecord, type RecordSettings, recordTypes } from './record.ts'
 export * as records from './records.ts'
 export * as scan from './scan.ts'
+export * as settings from './settings.ts'
