@@ -53,6 +53,11 @@ const inputs: Readonly<Record<string, readonly Readonly<Record<string, unknown>>
   'PATCH /zones/{zone_id}': [{ paused: true }],
   ...keyValueInputs,
   ...workerInputs,
+  'GET /zones/{zone_id}/firewall/access_rules/rules': [{ 'configuration.target': 'ip', 'configuration.value': '192.0.2.1', match: 'any', page: 2 }, { configuration_target: 'country' }],
+  'DELETE /zones/{zone_id}/firewall/access_rules/rules/{rule_id}': [{}, { cascade: 'basic' }],
+  'POST /accounts/{account_id}/rules/lists/{list_id}/items': [{ items: [{ ip: '192.0.2.1', comment: 'ü' }] }, { items: [] }],
+  'DELETE /accounts/{account_id}/rules/lists/{list_id}/items': [{ items: [{ id }] }],
+  'PATCH /zones/{zone_id}/rulesets/{ruleset_id}/rules/{rule_id}': [{ position: { before: '' } }, { action: 'block', expression: 'http.host eq "a"', enabled: false }],
   'PATCH /zones/{zone_id}/settings/{setting_id}': [{ value: { strict_transport_security: { enabled: true } } }],
 }
 
