@@ -3,6 +3,7 @@ import { refuse, refuseHeaders } from './errors.ts'
 import { allows, ownerPermissions } from './rules/permissions.ts'
 import { rolesAllow } from './rules/roles.ts'
 import { covers, policiesAllow, type Target } from './rules/token-policies.ts'
+import type { Collection } from './state/documents.ts'
 import type { State } from './state/state.ts'
 import type { Token } from './state/tokens.ts'
 import type { User } from './state/users.ts'
@@ -27,6 +28,9 @@ export const tokenForm = /^[A-Za-z0-9._~+/-]{20,}=*$/
 
 /** Form of a global API key: 37 to 45 hex digits, or the newer form with a prefix. */
 export const keyForm = /^(?:[0-9a-f]{37,45}|cfk_[A-Za-z0-9_-]{20,})$/i
+
+/** Form of an Origin CA key. */
+export const originCaKeyForm = /^v1\.0-[0-9A-Za-z-]{20,}$/
 const emailForm = /^[^@\s]+@[^@\s]+\.[^@\s]+$/
 
 const text = (value: string | readonly string[] | undefined): string | undefined => (typeof value === 'string' ? value : value?.[0])
@@ -57,6 +61,19 @@ const keyActor = (state: State, email: string, key: string): Actor => {
   return { user, permissions: ownerPermissions }
 }
 
+/** Whose Origin CA keys are: keys by themselves, in one scope. */
+export const originCaKeys = (state: State): Collection<{ readonly userId: string }> => state.documents.collection<{ readonly userId: string }>('origin_ca_keys')
+
+/** The scope of {@link originCaKeys}. */
+export const originCaKeyScope = 'users'
+
+const originCaActor = (state: State, key: string): Actor => {
+  const kept = originCaKeys(state).get(originCaKeyScope, key.trim())
+  const user = kept === undefined ? undefined : state.users.byId(kept.userId)
+  if (user === undefined) throw refuse('origin_ca_key_unknown')
+  return { user, permissions: ownerPermissions }
+}
+
 /** What is known of a request before its credentials are looked at. */
 export interface Asking {
   readonly clock: Clock
@@ -64,11 +81,13 @@ export interface Asking {
   readonly verifying?: boolean
   /** The question is about a token that an account owns. */
   readonly accountOwned?: boolean
+  /** The call is one of those that take an Origin CA key. */
+  readonly originCa?: boolean
 }
 
 /**
- * Who a request comes from: a bearer token, or e-mail address and global key.
- * @throws Refusal `credentials_missing`, `headers_invalid`, `token_unknown`, `token_unknown_at_verify`, `key_unknown`.
+ * Who a request comes from: a bearer token, e-mail address and global key, or an Origin CA key where that is taken.
+ * @throws Refusal `credentials_missing`, `headers_invalid`, `token_unknown`, `token_unknown_at_verify`, `key_unknown`, `origin_ca_key_unknown`.
  */
 export const authenticate = (state: State, headers: Headers, asking: Asking): Actor => {
   const authorization = text(headers['authorization'])
@@ -76,6 +95,8 @@ export const authenticate = (state: State, headers: Headers, asking: Asking): Ac
   const key = text(headers['x-auth-key'])
   if (email !== undefined && key !== undefined) return keyActor(state, email, key)
   if (authorization !== undefined) return tokenActor(state, authorization, asking)
+  const serviceKey = asking.originCa === true ? text(headers['x-auth-user-service-key']) : undefined
+  if (serviceKey !== undefined) return originCaActor(state, serviceKey)
   throw refuse('credentials_missing')
 }
 

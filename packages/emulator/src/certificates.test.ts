@@ -98,6 +98,15 @@ describe('an origin certificate', () => {
   })
 })
 
+describe('an Origin CA key', () => {
+  it('opens the calls of origin certificates and nothing else', async () => {
+    const { emulator } = await scene()
+    const headers = { 'x-auth-user-service-key': demo.originCaKey }
+    expect((await emulator.call('GET', `/certificates?zone_id=${zone_id}`, undefined, headers)).json).toMatchObject({ success: true, result: [] })
+    expect((await emulator.call('GET', '/zones', undefined, headers)).codes).toEqual([9106])
+  })
+})
+
 describe('a client certificate', () => {
   it('can be taken back into use while its revocation is pending', async () => {
     const { client, clock } = await scene()

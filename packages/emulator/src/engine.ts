@@ -91,7 +91,7 @@ export const makeEngine = ({ world, handlers, aliases, rateCounter, zoneDelayMs 
     const { endpoint } = acceptor.route(request.method, request.target)
     const handler = byEndpoint.get(endpoint)
     if (handler === undefined) throw refuse('no_route')
-    const actor = handler.kind === 'open' ? undefined : authenticate(state, request.headers, { clock, verifying: endpoint.target.path.endsWith('/tokens/verify'), accountOwned: endpoint.target.parameters.includes('account_id') })
+    const actor = handler.kind === 'open' ? undefined : authenticate(state, request.headers, { clock, verifying: endpoint.target.path.endsWith('/tokens/verify'), accountOwned: endpoint.target.parameters.includes('account_id'), originCa: /^\/certificates(?:\/|$)/.test(endpoint.target.path) })
     let rate: Readonly<Record<string, string>> = {}
     if (rateCounter !== undefined && actor !== undefined) {
       const { allowed, remaining, reset } = rateCounter.take(actor.user.id)

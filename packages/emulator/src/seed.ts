@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-import { keyForm, tokenForm } from './auth.ts'
+import { keyForm, originCaKeyForm, originCaKeys, originCaKeyScope, tokenForm } from './auth.ts'
 import { type Clock, microsecondDate } from './clock.ts'
 import { seededId } from './ids.ts'
 import { isPlanName, type PlanName } from './rules/plans.ts'
@@ -15,6 +15,8 @@ export interface SeedUser {
   readonly email: string
   /** Global API key. */
   readonly api_key: string
+  /** Key for origin certificates alone, in the form `v1.0-...`. */
+  readonly origin_ca_key?: string
   readonly first_name?: string
   readonly last_name?: string
 }
@@ -67,7 +69,7 @@ export interface Seed {
 
 /** The seed of tests, examples and of a start without a seed of one's own. Its keys open nothing but the emulator. */
 export const defaultSeed: Seed = {
-  users: [{ email: 'user@example.com', api_key: '144c9defac04969c7bfad8efaa8ea194b6f3a' }],
+  users: [{ email: 'user@example.com', api_key: '144c9defac04969c7bfad8efaa8ea194b6f3a', origin_ca_key: 'v1.0-zw-demo-origin-ca-key-0123456789abcdef' }],
   accounts: [{ name: "user@example.com's Account", members: ['user@example.com'] }],
   tokens: [{ name: 'demo', value: 'zw-demo-token-0123456789abcdef0123456789', user: 'user@example.com', permissions: ['*'] }],
   zones: [
@@ -91,7 +93,7 @@ export const parseSeed = (json: unknown): Seed => {
   const root = seedReader(json, '')
   root.only('users', 'accounts', 'tokens', 'zones', 'host_keys')
   return {
-    users: root.list('users', (user) => ({ email: user.text('email'), api_key: user.secret('api_key', keyForm, 'a global API key: 37 to 45 hex digits'), ...user.optionalText('first_name'), ...user.optionalText('last_name') })),
+    users: root.list('users', (user) => ({ email: user.text('email'), api_key: user.secret('api_key', keyForm, 'a global API key: 37 to 45 hex digits'), ...(user.optionalText('origin_ca_key').origin_ca_key === undefined ? {} : { origin_ca_key: user.secret('origin_ca_key', originCaKeyForm, 'an Origin CA key: v1.0- and at least 20 letters, digits and -') }), ...user.optionalText('first_name'), ...user.optionalText('last_name') })),
     accounts: root.list('accounts', (account) => ({ name: account.text('name'), members: account.texts('members') ?? [], ...account.choice('type', accountTypes) })),
     tokens: root.list('tokens', (token) => {
       const zones = token.texts('zones')
@@ -153,8 +155,10 @@ export const sow = (state: State, seed: Seed, clock: Clock): void => {
   const accounts = seed.accounts.map((account) => account.name)
   const zones = seed.zones.map((zone) => zoneName(zone.name))
   state.transaction(() => {
-    for (const user of seed.users)
+    for (const user of seed.users) {
       state.users.add({ id: seededIds.user(user.email), email: user.email, apiKey: user.api_key, details: { first_name: user.first_name ?? null, last_name: user.last_name ?? null, telephone: null, country: null, zipcode: null, created_on: now, modified_on: now } })
+      if (user.origin_ca_key !== undefined) originCaKeys(state).put(originCaKeyScope, user.origin_ca_key, { userId: seededIds.user(user.email) })
+    }
     for (const [index, account] of seed.accounts.entries()) {
       state.accounts.add({ id: seededIds.account(account.name), name: account.name, details: { type: account.type ?? 'standard', settings: { enforce_twofactor: false }, created_on: now } })
       for (const email of account.members) {

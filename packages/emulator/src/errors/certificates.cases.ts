@@ -32,6 +32,7 @@ export const certificateErrorCases: readonly ErrorCase[] = [
   { key: 'certificate_plan', when: 'a Pro zone uploads a certificate', send: (emulator) => emulator.call('POST', custom, makeCertificate()) },
   { key: 'custom_certificate_not_found', when: 'no uploaded certificate has the identifier', send: call('GET', `${custom}/${unknownId}`) },
   { key: 'keyless_not_found', when: 'no key server has the identifier', send: call('DELETE', `${keyless}/${unknownId}`) },
+  { key: 'origin_ca_key_unknown', when: 'the Origin CA key is not known', send: (emulator) => emulator.call('GET', '/certificates/1', undefined, { 'x-auth-user-service-key': 'v1.0-none' }) },
   { key: 'certificate_request_invalid', when: 'a request is not signed', send: call('POST', '/certificates', { csr: 'x', hostnames: ['example.com'], request_type: 'origin-rsa' }) },
   { key: 'origin_certificate_hostname', when: 'an origin certificate is for a foreign name', send: (emulator) => emulator.call('POST', '/certificates', { csr: makeRequest().csr, hostnames: ['example.net'], request_type: 'origin-ecc' }) },
   { key: 'origin_certificate_not_found', when: 'no origin certificate has the number', send: call('GET', '/certificates/1') },

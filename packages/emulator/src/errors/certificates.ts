@@ -10,6 +10,7 @@ export const certificateErrors = {
   certificate_plan: { code: 1206, message: 'Custom certificates are only available for the Business and Enterprise plans', status: 403, source: 'inferred' },
   custom_certificate_not_found: { code: 1207, message: 'Custom certificate not found', status: 404, source: 'inferred' },
   keyless_not_found: { code: 1209, message: 'Keyless certificate not found', status: 404, source: 'inferred' },
+  origin_ca_key_unknown: { code: 10_000, message: 'Authentication error', status: 400, source: 'issue' },
   certificate_request_invalid: { code: 1010, message: 'Failed to validate the certificate signing request: {detail}', status: 400, source: 'inferred' },
   origin_certificate_hostname: { code: 1016, message: "Host name '{name}' is in no zone of the user", status: 400, source: 'inferred' },
   origin_certificate_not_found: { code: 1101, message: 'Failed to read certificate from Database', status: 404, source: 'inferred' },

@@ -5,7 +5,7 @@ import { type Emulator, type EmulatorOptions, startEmulator } from '../emulator.
 import { seededIds } from '../seed.ts'
 
 /** Secrets of the default seed. */
-export const demo = { token: 'zw-demo-token-0123456789abcdef0123456789', email: 'user@example.com', key: '144c9defac04969c7bfad8efaa8ea194b6f3a' } as const
+export const demo = { token: 'zw-demo-token-0123456789abcdef0123456789', email: 'user@example.com', key: '144c9defac04969c7bfad8efaa8ea194b6f3a', originCaKey: 'v1.0-zw-demo-origin-ca-key-0123456789abcdef' } as const
 
 /** Zone of the default seed, and its path. */
 export const zoneId = seededIds.zone('example.com')
