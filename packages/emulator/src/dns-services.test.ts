@@ -41,6 +41,15 @@ describe('DNS settings', () => {
   })
 })
 
+describe('name servers of an account\'s own', () => {
+  it('are the same in both places where they can be chosen', async () => {
+    const { client } = await scene()
+    expect(await client.call(dns.customNameservers.get, { zone_id })).toEqual({ enabled: false, ns_set: 1 })
+    expect(await client.call(dns.customNameservers.update, { zone_id, enabled: true, ns_set: 2 })).toEqual({ enabled: true, ns_set: 2 })
+    expect(await client.call(dns.settings.get, { zone_id })).toMatchObject({ nameservers: { type: 'custom.account', ns_set: 2 } })
+  })
+})
+
 describe('DNS Firewall', () => {
   it('shows the same clusters under its name and its former one', async () => {
     const { client } = await scene()

@@ -97,11 +97,25 @@ const editSettings = (context: ZoneContext) => {
   return { result: settingsOf(context) }
 }
 
-/** Handlers of signing and of DNS settings. */
+const customNameservers = (context: ZoneContext): Fields => {
+  const { type, ns_set: set = 1 } = settingsOf(context)['nameservers'] as Fields
+  return { enabled: type === 'custom.account', ns_set: set }
+}
+
+const updateNameservers = (context: ZoneContext) => {
+  const { state, zone } = context
+  const { enabled, ns_set: set = 1 } = declaredInput(dns.customNameservers.update, context.input, (field, detail) => refuse('dns_settings_invalid', { field, detail }))
+  settingsIn(state).put(zone.id, 'settings', { ...settingsIn(state).get(zone.id, 'settings'), nameservers: { type: enabled === true ? 'custom.account' : 'cloudflare.standard', ns_set: set } })
+  return { result: customNameservers(context) }
+}
+
+/** Handlers of signing, of DNS settings and of name servers of an account's own. */
 export const dnsServiceHandlers: readonly Handler[] = [
   serveZone(dns.dnssec.get, (context) => ({ result: shownSigning(context, signingOf(context)) })),
   serveZone(dns.dnssec.edit, editSigning),
   serveZone(dns.dnssec.remove, removeSigning),
   serveZone(dns.settings.get, (context) => ({ result: settingsOf(context) })),
   serveZone(dns.settings.edit, editSettings),
+  serveZone(dns.customNameservers.get, (context) => ({ result: customNameservers(context) })),
+  serveZone(dns.customNameservers.update, updateNameservers),
 ]

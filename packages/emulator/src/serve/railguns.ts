@@ -35,14 +35,21 @@ const railgunsIn = (state: State): Collection<Railgun> => state.documents.collec
 
 const invalid = (field: string, detail: string) => refuse('railgun_invalid', { field, detail })
 
-const shown = ({ clock }: Context, { id, value }: Document<Railgun>): Record<string, unknown> => {
-  const active = clock.now() >= value.createdAt + startMs
+/** Connected zones that still exist. */
+const zonesOf = ({ state }: Context, { zones }: Railgun) =>
+  zones.flatMap((id) => {
+    const zone = state.zones.byId(id)
+    return zone === undefined ? [] : [{ id, name: zone.name }]
+  })
+
+const shown = (context: Context, { id, value }: Document<Railgun>): Record<string, unknown> => {
+  const active = context.clock.now() >= value.createdAt + startMs
   return {
     id,
     name: value.name,
     status: active ? 'active' : 'initializing',
     enabled: value.enabled,
-    zones_connected: value.zones.length,
+    zones_connected: zonesOf(context, value).length,
     build: active ? 'b1234' : null,
     version: active ? '5.3.3' : null,
     revision: active ? '123' : null,
@@ -83,7 +90,7 @@ const handlersOf = (endpoints: Readonly<Record<'list' | 'create' | 'get' | 'edit
     railgunsIn(context.state).remove(scope(context), id)
     return { result: { id } }
   }),
-  serve(endpoints.zones, (context) => ({ result: find(context, scope(context)).value.zones.flatMap((id) => (context.state.zones.byId(id) === undefined ? [] : [{ id, name: context.state.zones.byId(id)?.name }])) })),
+  serve(endpoints.zones, (context) => ({ result: zonesOf(context, find(context, scope(context)).value) })),
 ]
 
 /** Railguns that a zone can use: those of the asker and those of the zone's account. */

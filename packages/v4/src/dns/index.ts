@@ -1,3 +1,4 @@
+export * as customNameservers from './custom-nameservers.ts'
 export * as dnssec from './dnssec.ts'
 export { type DnsRecord, type RecordSettings, recordTypes } from './record.ts'
 export * as records from './records.ts'
