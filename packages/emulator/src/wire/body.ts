@@ -67,7 +67,8 @@ export const bodyFields = ({ endpoint, method, body, contentType, kinds }: BodyP
   if (method === 'GET' || method === 'HEAD') return {}
   const form = endpoint.body ?? 'json'
   if (form !== 'json' && 'files' in form) return multipart(body, contentType, form.files, kinds)
-  if (form !== 'json' && 'raw' in form) return { [form.raw]: textOrBytes(body) }
+  // Plain bytes, as the caller gave them: a Buffer behaves and prints differently.
+  if (form !== 'json' && 'raw' in form) return { [form.raw]: textOrBytes(new Uint8Array(body.buffer, body.byteOffset, body.length)) }
   if (body.length === 0) return {}
   const json = jsonOf(body)
   if (form !== 'json') return { [form.json]: json }
