@@ -72,7 +72,9 @@ const valueOf = (text: string, kind: ParameterKind | undefined): unknown => {
 /**
  * The wire of one service over the actions it has: `accept(formFields(encode(call)))` is the same endpoint and input, and
  * `decode(reply(outcome))` the same outcome. Fields that an action does not declare are kept as texts.
- * @example formWire([loadRecords], { actionField: 'a', secretFields: ['email', 'tkn'], envelope }).accept({ a: 'rec_load_all', z: 'example.com' })
+ * @example
+ * const wire = formWire([], { actionField: 'a', secretFields: ['email', 'tkn'], envelope: (outcome) => outcome })
+ * const call = wire.accept({ a: 'rec_load_all', tkn: '0123', z: 'example.com' })
  */
 export const formWire = (endpoints: Iterable<AnyEndpoint>, { actionField, secretFields, envelope }: FormService): FormWire => {
   const actions = new Map([...endpoints].map((endpoint) => [endpoint.target.path, { endpoint, kinds: parameterKinds(endpoint.input) }]))
