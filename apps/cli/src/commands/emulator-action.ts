@@ -26,7 +26,7 @@ export const run: Action<object, Options> = async (context, _, options) => {
   const { signal } = context.io
   let server: Awaited<ReturnType<typeof startEmulator>>
   try {
-    server = await startEmulator({ port, host, rateLimit, ...(data === ':memory:' ? {} : { data }), ...(seed === undefined ? {} : { seed: loadSeed(seed) }) })
+    server = await startEmulator({ port, host, rateLimit, data, ...(seed === undefined ? {} : { seed: loadSeed(seed) }) })
   } catch (cause) {
     throw startFailure(cause, host, port)
   }
