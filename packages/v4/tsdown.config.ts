@@ -3,4 +3,5 @@ import { library } from '../../tsdown.base.ts'
 // One file for each product: importing one of them loads no other.
 const products = ['accounts', 'cache', 'dns', 'ips', 'user', 'zones']
 
-export default library({ entry: { index: 'src/index.ts', protocol: 'src/protocol.ts', 'zone-store': 'src/zone-store.ts', ...Object.fromEntries(products.map((product) => [`${product}/index`, `src/${product}/index.ts`])) } })
+// The package refers to its own products by their published names.
+export default library({ external: [/^@zonewright\/v4\//], entry: { index: 'src/index.ts', protocol: 'src/protocol.ts', 'zone-store': 'src/zone-store.ts', ...Object.fromEntries(products.map((product) => [`${product}/index`, `src/${product}/index.ts`])) } })

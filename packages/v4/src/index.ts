@@ -1,6 +1,7 @@
-export * as accounts from './accounts/index.ts'
-export * as cache from './cache/index.ts'
-export * as dns from './dns/index.ts'
-export * as ips from './ips/index.ts'
-export * as user from './user/index.ts'
-export * as zones from './zones/index.ts'
+// By their published names: each product stays a file of its own, and none of its parts becomes an export by accident.
+export * as accounts from '@zonewright/v4/accounts'
+export * as cache from '@zonewright/v4/cache'
+export * as dns from '@zonewright/v4/dns'
+export * as ips from '@zonewright/v4/ips'
+export * as user from '@zonewright/v4/user'
+export * as zones from '@zonewright/v4/zones'
