@@ -53,6 +53,11 @@ export const faults = {
     expected: 'a TTL in the record, an earlier TTL, $TTL, or an SOA record first',
     advice: 'put $TTL 3600 at the top of the file, or set the option defaultTtl',
   },
+  'bad-class': {
+    problem: (text) => `class ${text} is not the class of the zone`,
+    expected: 'the one class of the whole file: IN unless the option class names another',
+    advice: 'remove the class or the record; a file of another class is read with the option class, such as CH',
+  },
   'bad-type': {
     problem: (text) => `${text} is not a record type`,
     expected: 'a type such as A, MX or TYPE65280',
@@ -152,6 +157,12 @@ export const faults = {
     problem: (text) => `${text} is not a list of tags`,
     expected: 'tags such as cf-proxied:true,team:dns,note:"quoted, value" after cf_tags=',
     advice: 'quote values that contain one of " = , \\ as JSON strings; a comment that only mentions cf_tags= ends with another cf_tags=',
+  },
+  'follow-ups': {
+    // The number comes in quotes, as every text.
+    problem: (text) => `${text.replaceAll('"', '')} more errors behind the open parenthesis are left out, this one first`,
+    expected: 'the closing parenthesis that an error above asks for',
+    advice: 'close the parenthesis and read the file again: most of these errors follow from it',
   },
   'too-many-errors': {
     problem: () => 'there are too many errors; the rest of the file has not been read',

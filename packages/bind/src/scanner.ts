@@ -66,8 +66,8 @@ export class Scanner {
   fault: ScanFault = 'quote-open'
   /** Offset of the octet to blame. */
   faultOffset = -1
-  /** Lines behind the first one that a fault skipped, because looking at them again would cost too much. */
-  skippedLines = 0
+  /** Number of the last line that the faulty record took in; reading may go on before it. */
+  faultLastLine = 0
 
   readonly #maxOctets: number
   #rereads: number
@@ -167,7 +167,6 @@ export class Scanner {
     this.count = 0
     this.commentStart = -1
     this.faultOffset = -1
-    this.skippedLines = 0
     this.#depth = 0
     this.#firstLineEnd = -1
     const bytes = this.bytes
@@ -251,12 +250,12 @@ export class Scanner {
 
   // An open parenthesis would swallow the rest of the file: go on behind its first line, as long as that stays linear.
   #reread(offset: number, line: number): number {
+    this.faultLastLine = line
     const again = offset - this.#firstLineEnd
     if (this.#firstLineEnd >= 0 && again <= this.#rereads) {
       this.#rereads -= again
       return this.#finish(this.#firstLineEnd, this.startLine + 1)
     }
-    this.skippedLines = line - this.startLine
     return this.#finish(offset, line)
   }
 

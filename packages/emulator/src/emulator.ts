@@ -68,7 +68,9 @@ const sunsetPassed = (day: string | undefined, clock: Clock): boolean => day !==
 
 /**
  * Starts a Cloudflare API v4 of one's own.
- * @throws DataDirectoryError when the data directory can't be used or another process has it. @throws SeedError for a seed that contradicts itself.
+ * @throws DataDirectoryError when the data directory can't be used or another process has it.
+ * @throws NodeVersionError when this Node is older than 22.13.
+ * @throws SeedError for a seed that contradicts itself.
  * @example
  * const emulator = await startEmulator({ data: './.cloudflare' })
  * await fetch(`${emulator.url}/zones`, { headers: { authorization: 'Bearer zw-demo-token-0123456789abcdef0123456789' } })
