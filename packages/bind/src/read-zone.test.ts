@@ -150,7 +150,7 @@ describe('$GENERATE', () => {
   it('tells the file and the line of each record with the option lines, of the directive for $GENERATE', () => {
     const text = '$TTL 60\n\na A 192.0.2.1\n  AAAA (\n  2001:db8::1 )\n300x TXT\n$GENERATE 1-2 h$ A 192.0.2.$\r\n$INCLUDE part\n (\n TXT x )\n'
     const { records, lines: at, files } = readZone(text, { origin: 'example.', file: 'top', lines: true, onError: 'collect', include: () => ({ file: 'part', content: '; none\nb A 192.0.2.2\n' }) })
-    expect(records.map(({ name, type }, index) => `${files?.[index]}:${at?.[index]} ${name} ${type}`)).toEqual(['top:3 a.example. A', 'top:4 a.example. AAAA', 'top:7 h1.example. A', 'top:7 h2.example. A', 'part:2 b.example. A', 'top:10 a.example. TXT'])
+    expect(records.map(({ name, type }, index) => `${files?.[index]}:${at?.[index]} ${name} ${type}`)).toEqual(['top:3 a.example. A', 'top:4 a.example. AAAA', 'top:7 h1.example. A', 'top:7 h2.example. A', 'part:2 b.example. A', 'top:10 300x.example. TXT'])
     expect(readZone(text.slice(0, 9), {})).toEqual({ records: [], errors: [], origin: '' })
   })
 })
