@@ -23,6 +23,11 @@ export const faults = {
     expected: 'a closing parenthesis in the same record',
     advice: 'add the closing parenthesis; the lines behind this one have been read as records of their own',
   },
+  'parenthesis-skipped': {
+    problem: () => 'the parenthesis is never closed, one of too many; the lines that it takes in have not been read',
+    expected: 'a closing parenthesis in the same record',
+    advice: 'close this parenthesis and those of the errors above, and read the file again',
+  },
   'parenthesis-extra': {
     problem: () => 'the closing parenthesis has no opening one',
     expected: 'an opening parenthesis before it in the same record',

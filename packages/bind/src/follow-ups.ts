@@ -27,7 +27,8 @@ export class FollowUps {
 
   /** Whether an error is to be listed; if not, it is counted. */
   admits(error: ZoneFileError): boolean {
-    if (this.isOver(error.line) || this.#listed++ < LISTED) return true
+    // Lines that were not even read are never just a number.
+    if (error.code === 'parenthesis-skipped' || this.isOver(error.line) || this.#listed++ < LISTED) return true
     this.#first ??= error
     this.#leftOut++
     return false

@@ -106,7 +106,7 @@ export class ZoneReader {
   #fault(frame: Frame): void {
     const { fault, faultOffset, faultLastLine } = frame.scanner
     this.#settle(errorAt(frame, faultOffset, fault))
-    if (fault === 'parenthesis-open') frame.followUps.open(faultLastLine)
+    if (faultLastLine > 0) frame.followUps.open(faultLastLine)
   }
 
   // The line in the columns; -1 when there is nothing to hand out.
