@@ -1,6 +1,7 @@
 import { loadSeed, startEmulator } from '@zonewright/emulator'
 import type { Action } from '../command.ts'
 import { Failure, UsageError } from '../failures.ts'
+import { refuseForm } from '../output/no-form.ts'
 
 interface Options {
   readonly port?: number
@@ -21,6 +22,7 @@ const startFailure = (cause: unknown, host: string, port: number): unknown => {
 
 /** Runs the emulator until a signal comes; that is its ordinary end. */
 export const run: Action<object, Options> = async (context, _, options) => {
+  refuseForm(context, 'says one line when it can serve')
   const { port = 8787, host = '127.0.0.1', data = '.zonewright/', seed, rateLimit = false } = options
   if (port < 0 || port > 65_535) throw new UsageError(`--port ${port}: expected 0 to 65535`)
   const { signal } = context.io
