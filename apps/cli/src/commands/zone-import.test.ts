@@ -66,6 +66,12 @@ describe('zw zone import', () => {
     expect(await run(['zone', 'import', '-', 'example.org'], { stdin: 'twin 60 A 192.0.2.1\ntwin 60 A 192.0.2.1\n' })).toMatchObject({ code: 0, err: 'zw: 2 records were not added: the zone has them already\n' })
   })
 
+  it('names the record that stands twice in the file and keeps a transaction from being carried out', async () => {
+    const { code, err } = await run(['zone', 'import', '-', 'example.org', '--method', 'batch'], { stdin: 'double 60 A 192.0.2.9\ndouble 300 A 192.0.2.9\n' })
+    expect(code).toBe(1)
+    expect(err).toMatch(/^zw: stdin:2: double\.example\.org\. A 192\.0\.2\.9 stands in the file a second time; remove it from the file, or use --method file, which passes over it\nzw: POST .*81058.*\n.*\nzw: no record was added\n$/)
+  })
+
   it('ends with 1 and names the records that the service did not add', async () => {
     const zone = { id: '023e105f4ecef8ad9ca31a8372d0c353', name: 'example.com' }
     const held = { id: 'a'.repeat(32), name: 'held.example.com', type: 'A', content: '192.0.2.1', proxiable: true, proxied: false, ttl: 60, comment: null, tags: [], created_on: '', modified_on: '' }

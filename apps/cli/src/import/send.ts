@@ -2,6 +2,7 @@ import { printZone } from '@zonewright/bind'
 import { ApiError } from '@zonewright/core'
 import { records } from '@zonewright/v4/dns'
 import { zoneStore } from '@zonewright/v4/zone-store'
+import { recordKey } from '@zonewright/zone'
 import type { Context } from '../context.ts'
 import { count } from '../count.ts'
 import { Failure } from '../failures.ts'
@@ -48,7 +49,13 @@ export const sendFile = async (context: Context, { zone, records: all, proxied }
 /** Which records keep a transaction from being carried out, when the service says that they are there already. */
 const twins = async (context: Context, zone: FoundZone, failed: readonly PlacedRecord[]): Promise<readonly string[]> => {
   const { present } = await heldIn(context, zone.id, failed)
-  return present.map(({ record, place }) => `${place}: ${recordName(record)} is in the zone already; remove it from the file, or use --method file, which passes over it`)
+  const keys = new Set<string>()
+  const repeated = failed.filter(({ record }) => keys.size === keys.add(recordKey(record)).size)
+  const advice = 'remove it from the file, or use --method file, which passes over it'
+  return [
+    ...present.map(({ record, place }) => `${place}: ${recordName(record)} is in the zone already; ${advice}`),
+    ...repeated.map(({ record, place }) => `${place}: ${recordName(record)} stands in the file a second time; ${advice}`),
+  ]
 }
 
 /**
