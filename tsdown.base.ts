@@ -12,6 +12,5 @@ export const library = (config: UserConfig): ReturnType<typeof defineConfig> =>
     fixedExtension: false,
     // A published package refers to its neighbours by name; only in the workspace do names lead to source.
     outExtensions: () => ({ js: '.js' }),
-    inputOptions: { preserveEntrySignatures: 'allow-extension' },
     ...config,
   })

@@ -8,6 +8,8 @@ export default library({
   // What is imported counts in files, not in code: zod's builders and undici's client are part of this package.
   // Their licences are in THIRD-PARTY-LICENSES.txt.
   deps: { alwaysBundle: ['zod', /^zod\//, 'undici', /^undici\//], onlyBundle: false },
+  // What several entries share is one file: importing costs by the file.
+  outputOptions: { advancedChunks: { groups: [{ name: 'shared', minShareCount: 2 }] } },
   plugins: [
     {
       name: 'leave-out-fetch',

@@ -6,4 +6,5 @@ const products = readdirSync('src', { withFileTypes: true })
   .filter((entry) => existsSync(`src/${entry.name}/index.ts`))
   .map((entry) => entry.name)
 
-export default library({ entry: { index: 'src/index.ts', protocol: 'src/protocol.ts', request: 'src/request.ts', 'zone-store': 'src/zone-store.ts', ...Object.fromEntries(products.map((product) => [`${product}/index`, `src/${product}/index.ts`])) } })
+// The package refers to its own products by their published names.
+export default library({ external: [/^@zonewright\/v4\//], entry: { index: 'src/index.ts', protocol: 'src/protocol.ts', request: 'src/request.ts', 'zone-store': 'src/zone-store.ts', ...Object.fromEntries(products.map((product) => [`${product}/index`, `src/${product}/index.ts`])) } })

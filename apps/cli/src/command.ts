@@ -18,8 +18,8 @@ export interface OptionData {
   readonly choices?: readonly string[]
   /** May be given several times; the values come as a list. */
   readonly repeatable?: boolean
-  /** How the text is read; text when not said. */
-  readonly kind?: 'integer' | 'number' | 'boolean'
+  /** How the text is read; text when not said. A count is a whole number from 1. */
+  readonly kind?: 'count' | 'integer' | 'number' | 'boolean'
   readonly required?: boolean
 }
 

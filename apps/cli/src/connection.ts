@@ -39,7 +39,7 @@ export const credentialsFrom = (env: Env, tokenEnv?: string): FoundCredentials |
 /**
  * The server from `--base-url`, else from the environment. An address without a path gets `/client/v4`, where the service and the
  * emulator have their API.
- * @throws UsageError when it is no address.
+ * @throws UsageError when it is no address, has another scheme than http and https, or a password.
  * @example baseUrlFrom('http://127.0.0.1:8787', {}) // 'http://127.0.0.1:8787/client/v4'
  */
 export const baseUrlFrom = (flag: string | undefined, env: Env): string | undefined => {
@@ -48,6 +48,9 @@ export const baseUrlFrom = (flag: string | undefined, env: Env): string | undefi
   if (text === undefined) return undefined
   if (!URL.canParse(text)) throw new UsageError(`${name ?? '--base-url'} "${text}" is not a URL; write it like http://127.0.0.1:8787 or https://api.cloudflare.com/client/v4`)
   const url = new URL(text)
+  // The whole address is not shown: it may hold a password.
+  if (url.username !== '' || url.password !== '') throw new UsageError(`${name ?? '--base-url'}: an address holds no user and password; write ${url.protocol}//${url.host}, and export CLOUDFLARE_API_TOKEN`)
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new UsageError(`${name ?? '--base-url'} "${text}": the scheme is ${url.protocol.slice(0, -1)}; write an address with https, or with http on this machine`)
   return url.pathname === '/' ? `${text.replace(/\/+$/, '')}/client/v4` : text.replace(/\/+$/, '')
 }
 

@@ -52,6 +52,19 @@ describe('errors', () => {
     expect(await runCli(['api', 'zones', 'create', '--name', 'example.net'], scene)).toEqual({ code: 1, out: '', err: 'zw: POST /zones: the connection was reset; it may have been carried out: look before you send it again\n' })
   })
 
+  it('of a lost answer to a read say that it can be sent again', async () => {
+    const scene = answering(() => {
+      throw new TransportError({ route: 'GET /zones', phase: 'sent', message: 'the connection was reset' })
+    })
+    expect(await runCli(['zones'], scene)).toEqual({ code: 1, out: '', err: 'zw: GET /zones: the connection was reset; nothing was changed: send it again\n' })
+  })
+
+  it('of a base URL with another scheme or with a password are wrong usage', async () => {
+    expect(await runCli(['zones', '--base-url', 'ftp://x'])).toEqual({ code: 64, out: '', err: 'zw: --base-url "ftp://x": the scheme is ftp; write an address with https, or with http on this machine\n' })
+    expect(await runCli(['zones', '--base-url', 'http://user:pw@127.0.0.1:1'])).toEqual({ code: 64, out: '', err: 'zw: --base-url: an address holds no user and password; write http://127.0.0.1:1, and export CLOUDFLARE_API_TOKEN\n' })
+    expect((await runCli(['zones', '--base-url', 'nonsense'])).code).toBe(64)
+  })
+
   it('of an answer that nobody can read ask for the right server', async () => {
     const scene = answering(() => ({ body: '<html>Sign in</html>', headers: { 'content-type': 'text/html' } }))
     expect((await runCli(['zones'], scene)).err).toBe('zw: GET /zones: the answer is a page of a proxy or gateway, not of the API [HTTP 200]: <html>Sign in</html>; does http://127.0.0.1:9/client/v4 speak API v4? Check --base-url and CLOUDFLARE_API_URL\n')

@@ -30,15 +30,17 @@ const linesOf = async (error: unknown, scene: FailureScene): Promise<readonly st
   if (error instanceof Failure) return error.lines
   if (error instanceof Interrupted) return [`stopped by ${error.by}${scene.carriedOut === undefined ? '; nothing was changed' : `; ${scene.carriedOut}`}`]
   if (error instanceof InputError) return error.issues.map((issue) => issueLine(error.route, issue.path, issue.message))
+  if (!(error instanceof ApiError || error instanceof TransportError || error instanceof DecodeError)) {
+    const message = error instanceof Error ? error.message : String(error)
+    return [`${message}; this is a fault of zw itself: run it again with ZW_DEBUG=1 and report what it prints`]
+  }
   const next = await nextStepFor(error, { env: scene.io.env, tokenEnv: scene.global?.tokenEnv, baseUrl: baseUrlFrom(scene.global?.baseUrl, scene.io.env) })
   if (error instanceof ApiError) {
     const faults = error.faults.length === 0 ? ['refused without a reason'] : error.faults.flatMap((fault) => faultLines(fault))
     return [...faults.map((line) => `${error.route}: ${line}`), `${seen(error)}; ${next}`]
   }
   if (error instanceof TransportError) return [`${error.route}: ${withoutRoute(error)}; ${next}`]
-  if (error instanceof DecodeError) return [`${error.route}: ${withoutRoute(error)}${error.rayId === undefined ? '' : ` (ray ${error.rayId})`}; ${next}`]
-  const message = error instanceof Error ? error.message : String(error)
-  return [`${message}; this is a fault of zw itself: run it again with ZW_DEBUG=1 and report what it prints`]
+  return [`${error.route}: ${withoutRoute(error)}${error.rayId === undefined ? '' : ` (ray ${error.rayId})`}; ${next}`]
 }
 
 const codeOf = (error: unknown): number => {

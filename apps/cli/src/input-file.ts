@@ -5,14 +5,15 @@ const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file; check the path',
   EACCES: 'it may not be read; check its permissions',
   EISDIR: 'it is a folder; give a file',
+  ENOSPC: 'no space is left on the device; free some, or write elsewhere',
   ENOTDIR: 'a part of its path is no folder; check the path',
 }
 
 /** What keeps a file from being read or written, with what to do. */
-export const fileFailure = (verb: 'read' | 'write', path: string, cause: unknown): Failure => {
-  const code = (cause as NodeJS.ErrnoException).code ?? ''
-  return new Failure(`cannot ${verb} ${path}: ${reasons[code] ?? `${cause instanceof Error ? cause.message : String(cause)}; check the path`}`, { cause })
-}
+export const fileFailure = (verb: 'read' | 'write', path: string, cause: unknown): Failure => new Failure(`cannot ${verb} ${path}: ${fileReason(cause)}`, { cause })
+
+/** What the error of a file says, with what to do. */
+export const fileReason = (cause: unknown): string => reasons[(cause as NodeJS.ErrnoException | undefined)?.code ?? ''] ?? `${cause instanceof Error ? cause.message : String(cause)}; check the path`
 
 /** A file as a stream; `-` is stdin. @throws Failure while it is read, when it can't be. */
 export async function* openInput(path: string, io: Io): AsyncGenerator<Uint8Array, void, void> {

@@ -1,8 +1,9 @@
 import type { Transport } from '@zonewright/core'
+import { Failure } from './failures.ts'
 
 /** Where text goes. */
 export interface Sink {
-  /** Resolves when the stream takes more. @throws ClosedOutput when nobody reads any more. */
+  /** Resolves when the chunk has gone. @throws ClosedOutput when nobody reads any more; BrokenOutput when it can't be written. */
   write(chunk: string | Uint8Array): Promise<void>
   readonly isTTY: boolean
   /** Width of the terminal, where it is one. */
@@ -26,33 +27,37 @@ export class ClosedOutput extends Error {
   override readonly name = 'ClosedOutput'
 }
 
+/** Nothing more can be written: the device is full or broken. */
+export class BrokenOutput extends Failure {
+  override readonly name = 'BrokenOutput'
+
+  constructor(cause: NodeJS.ErrnoException) {
+    super(`cannot write the output: ${cause.code === 'ENOSPC' ? 'no space is left on the device; free some, or write elsewhere' : `${cause.message}; write elsewhere`}`, { cause })
+  }
+}
+
+/** The width to fit into; undefined for what is no terminal, or a terminal that does not tell its width: some say 0. */
+export const widthOf = ({ isTTY, columns }: Sink): number | undefined => (isTTY && columns !== undefined && columns > 0 ? columns : undefined)
+
+const reasonOf = (error: NodeJS.ErrnoException): Error => (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED' ? new ClosedOutput('closed') : new BrokenOutput(error))
+
 /**
- * A stream of the process as a sink that waits for a slow reader and notices one that left.
+ * A stream of the process as a sink that waits for a slow reader, notices one that left, and tells what could not be written.
  * The stream is opened by its first use: that costs time which a run without it need not spend.
  */
 export const sinkOf = (open: () => NodeJS.WriteStream): Sink => {
   let opened: NodeJS.WriteStream | undefined
-  let closed: Error | undefined
   const stream = (): NodeJS.WriteStream => {
-    opened ??= open().on('error', (error: NodeJS.ErrnoException) => {
-      closed = error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED' ? new ClosedOutput('closed') : error
-    })
+    // Each write gets its own error; without a listener the event would end the process.
+    opened ??= open().on('error', () => undefined)
     return opened
   }
   return {
-    async write(chunk) {
-      const target = stream()
-      if (closed !== undefined) throw closed
-      if (target.write(chunk)) return
-      await new Promise<void>((resolve) => {
-        const settle = (): void => {
-          target.off('drain', settle).off('error', settle).off('close', settle)
-          resolve()
-        }
-        target.on('drain', settle).on('error', settle).on('close', settle)
-      })
-      if (closed !== undefined) throw closed
-    },
+    write: (chunk) =>
+      new Promise((resolve, reject) => {
+        // The last write, too, must fail loudly, so we wait until the chunk has gone.
+        stream().write(chunk, (error) => (error ? reject(reasonOf(error)) : resolve()))
+      }),
     get isTTY() {
       return stream().isTTY === true
     },

@@ -1,4 +1,5 @@
 import { ApiError, DecodeError, TransportError } from '@zonewright/core'
+import type { ManifestEndpoint } from './api/manifest.ts'
 import { credentialsFrom } from './connection.ts'
 import type { Io } from './io.ts'
 
@@ -11,17 +12,17 @@ export interface ConnectionFacts {
 
 const loopback = /^https?:\/\/(?:localhost|[^/]+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::(\d+))?(?:\/|$)/
 
-/** The permission that the declaration of a route names; the manifest is loaded only now, when something went wrong. */
-const permissionOf = async (route: string): Promise<string | null | undefined> => {
+/** The declaration of a route; the manifest is loaded only now, when something went wrong. */
+const declared = async (route: string): Promise<ManifestEndpoint | undefined> => {
   const { endpoints } = await import('./api/manifest.ts')
   const all = await endpoints().catch(() => [])
-  return all.find((endpoint) => `${endpoint.method} ${endpoint.route}` === route)?.permission
+  return all.find((endpoint) => `${endpoint.method} ${endpoint.route}` === route)
 }
 
 const accessStep = async (error: ApiError, facts: ConnectionFacts): Promise<string> => {
   const found = credentialsFrom(facts.env, facts.tokenEnv)
   if (found === undefined) return 'no credentials are set: export CLOUDFLARE_API_TOKEN, or CLOUDFLARE_API_KEY and CLOUDFLARE_EMAIL'
-  const permission = await permissionOf(error.route)
+  const permission = (await declared(error.route))?.permission
   const what = found.credentials.kind === 'token' ? 'is active' : 'belong together'
   return `check that ${found.source} ${what}${permission == null ? ' and may do this' : ` and has the permission ${permission}`}`
 }
@@ -41,8 +42,14 @@ const apiStep = async (error: ApiError, facts: ConnectionFacts): Promise<string>
   return 'correct the value and try again'
 }
 
-const transportStep = (error: TransportError, baseUrl: string | undefined): string => {
-  if (error.phase === 'sent') return 'it may have been carried out: look before you send it again'
+/** Whether a route only reads: by its method, else by its declaration. */
+const onlyReads = async (route: string): Promise<boolean> => {
+  if (/^(?:GET|HEAD|OPTIONS) /.test(route)) return true
+  return (await declared(route))?.safety === 'read'
+}
+
+const transportStep = async (error: TransportError, baseUrl: string | undefined): Promise<string> => {
+  if (error.phase === 'sent') return (await onlyReads(error.route)) ? 'nothing was changed: send it again' : 'it may have been carried out: look before you send it again'
   const local = baseUrl === undefined ? null : loopback.exec(baseUrl)
   if (local !== null) return `is the emulator running at ${new URL(baseUrl as string).origin}? Start it with zw emulator --port ${local[1] ?? '80'}`
   return baseUrl === undefined ? 'check the network, and HTTPS_PROXY if there is a proxy' : `check --base-url or CLOUDFLARE_API_URL (${baseUrl}) and the network`

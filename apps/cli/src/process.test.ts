@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { closeSync, existsSync, openSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -64,6 +65,19 @@ describe('the process', () => {
     child.stdout?.once('data', () => child.stdout?.destroy())
     expect(await ended(child)).toBe(0)
     expect(err).toBe('')
+  })
+
+  it.skipIf(!existsSync('/dev/full'))('says that the device of its output is full', async () => {
+    const full = openSync('/dev/full', 'w')
+    try {
+      const child = spawn(process.execPath, ['--conditions=@zonewright/source', entry, '--version'], { stdio: ['ignore', full, 'pipe'] })
+      let err = ''
+      child.stderr?.on('data', (chunk) => (err += String(chunk)))
+      expect(await ended(child)).toBe(1)
+      expect(err).toBe('zw: cannot write the output: no space is left on the device; free some, or write elsewhere\n')
+    } finally {
+      closeSync(full)
+    }
   })
 
   it('reads a pipe of any size and ends with it', async () => {

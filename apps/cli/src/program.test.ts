@@ -24,6 +24,15 @@ describe('the command line', () => {
     expect(await runCli(['record', 'add', 'example.com', 'www', 'A', '192.0.2.1', '--proxied', 'maybe'])).toEqual({ code: 64, out: '', err: "zw: option '--proxied [state]' argument 'maybe' is invalid. Expected true or false; see zw --help\n" })
   })
 
+  it.each(['-1', '0', '1.5', 'abc'])('refuses %s as a limit', async (limit) => {
+    expect(await runCli(['record', 'list', 'example.com', '--limit', limit])).toEqual({ code: 64, out: '', err: `zw: option '--limit <number>' argument '${limit}' is invalid. Expected a whole number from 1; see zw --help\n` })
+  })
+
+  it('refuses -o where there is only one form', async () => {
+    expect(await runCli(['emulator', '-o', 'json'])).toEqual({ code: 64, out: '', err: 'zw: -o json has no meaning here: this command says one line when it can serve; leave it out\n' })
+    expect((await runCli(['api', 'dns', 'records', 'export-zone', '--zone-id', '023e105f4ecef8ad9ca31a8372d0c353', '-o', 'csv'])).code).toBe(64)
+  })
+
   it('shows the help of a group without its command on stderr and ends with 64', async () => {
     const { code, out, err } = await runCli(['record'])
     expect({ code, out }).toEqual({ code: 64, out: '' })

@@ -9,9 +9,15 @@ export interface Invocation {
   readonly global: GlobalOptions
 }
 
-const numberFrom = (kind: 'integer' | 'number') => (text: string): number => {
+const numbers = {
+  count: { fits: (value: number) => Number.isSafeInteger(value) && value > 0, expected: 'a whole number from 1' },
+  integer: { fits: Number.isSafeInteger, expected: 'a whole number' },
+  number: { fits: Number.isFinite, expected: 'a number' },
+} as const
+
+const numberFrom = (kind: keyof typeof numbers) => (text: string): number => {
   const value = Number(text)
-  if (text.trim() === '' || !Number.isFinite(value) || (kind === 'integer' && !Number.isSafeInteger(value))) throw new InvalidArgumentError(kind === 'integer' ? 'Expected a whole number.' : 'Expected a number.')
+  if (text.trim() === '' || !numbers[kind].fits(value)) throw new InvalidArgumentError(`Expected ${numbers[kind].expected}.`)
   return value
 }
 

@@ -32,6 +32,17 @@ export const typeOf = (text: string): string => {
   return type
 }
 
+/**
+ * The value that words of the command line make: an empty word is an empty quoted string, as the shell hands `''` over. Words of a TXT
+ * record are one text unless they start with a string in quotes.
+ * @example contentOf('NAPTR', ['1', '2', 's', 'x', '', '.']) // '1 2 s x "" .'
+ */
+export const contentOf = (type: string, words: readonly string[]): string => {
+  const first = words[0] ?? ''
+  if (type === 'TXT' && first !== '' && !first.startsWith('"')) return words.join(' ')
+  return words.map((word) => (word === '' ? '""' : word)).join(' ')
+}
+
 const quote = (octets: string): string => `"${octets.replaceAll(/["\\]/g, '\\$&')}"`
 
 /** A text without quotes is one text, whatever blanks it has; strings of a TXT record hold 255 octets. */

@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander'
 import { commands } from './commands/index.ts'
 import type { Io } from './io.ts'
-import { ClosedOutput } from './io.ts'
+import { ClosedOutput, widthOf } from './io.ts'
 import { exit } from './failures.ts'
 import { type Invocation, type ProgramOutput, readCommandLine } from './program.ts'
 import { version } from './version.ts'
@@ -17,7 +17,7 @@ const usageText = (error: CommanderError): string => {
 const invocationOf = async (argv: readonly string[], io: Io): Promise<Invocation | number> => {
   const written: ProgramOutput = { out: '', err: '' }
   try {
-    const invocation = await readCommandLine(argv, { commands, version, description }, written, io.stdout.isTTY ? io.stdout.columns : undefined)
+    const invocation = await readCommandLine(argv, { commands, version, description }, written, widthOf(io.stdout))
     return invocation ?? exit.usage
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error

@@ -1,21 +1,23 @@
 import type { ReadZoneStreamOptions, ZoneFileError } from '@zonewright/bind'
 import { dirname } from 'node:path'
-import { Failure } from './failures.ts'
+import { UsageError } from './failures.ts'
+import { fileReason } from './input-file.ts'
 
 /** An error of a zone file as one line: place, problem, what was expected, what to do. */
-export const zoneFaultLine = (error: ZoneFileError): string => `${error.message}; ${advice[error.code] ?? error.advice}`
+export const zoneFaultLine = (error: ZoneFileError): string => `${error.message}; ${error.code === 'include-failed' ? fileReason(error.cause) : (advice[error.code] ?? error.advice)}`
 
 /** Advice that is another one on the command line than in a program. */
 const advice: Readonly<Partial<Record<ZoneFileError['code'], string>>> = {
   'origin-missing': 'give --origin, or put $ORIGIN at the top of the file',
   'ttl-missing': 'put $TTL 3600 at the top of the file',
+  'bad-class': 'remove the class or the record',
   'include-off': 'give the file by its name, not on stdin',
   'too-many-errors': 'repair the errors above first',
 }
 
 /**
  * Settings for reading a file of the command line: its origin, its name in errors, and `$INCLUDE` from its own folder.
- * @throws Failure when the origin is no domain name.
+ * @throws UsageError when the origin is no domain name.
  */
 export const readOptions = async (file: string, origin: string | undefined): Promise<ReadZoneStreamOptions> => {
   const { includeFiles } = await import('@zonewright/bind')
@@ -28,7 +30,7 @@ export const readOptions = async (file: string, origin: string | undefined): Pro
       ...(file === '-' ? {} : { include: (request) => includeFiles(dirname(file))(request) }),
     }
   } catch (cause) {
-    if (cause instanceof NameError) throw new Failure(`--origin ${cause.message.replace(/\.$/, '')}`, { cause })
+    if (cause instanceof NameError) throw new UsageError(`--origin ${cause.message.replace(/\.$/, '')}`, { cause })
     throw cause
   }
 }

@@ -1,6 +1,6 @@
 import { errorAtToken } from './line-errors.ts'
-import type { Frame } from './frame.ts'
-import { nameOfToken } from './frame-names.ts'
+import { type Frame, setOrigin } from './frame.ts'
+import { originOfToken } from './frame-names.ts'
 import { Generator } from './generator.ts'
 import type { IncludeRequest } from './include.ts'
 import type { ReaderState } from './reader-state.ts'
@@ -23,9 +23,7 @@ export function readDirective(frame: Frame, state: ReaderState): DirectiveResult
   switch (frame.scanner.text(0).toUpperCase()) {
     case '$ORIGIN':
       needTokens(frame, 2, 2)
-      frame.origin = nameOfToken(frame, 1)
-      // The same spelling of an owner is now another name.
-      frame.ownerText = ''
+      setOrigin(frame, originOfToken(frame, 1))
       return undefined
     case '$TTL':
       needTokens(frame, 2, 2)
@@ -55,6 +53,6 @@ function directiveTtl(frame: Frame): number {
 function readInclude(frame: Frame, state: ReaderState): IncludeRequest {
   if (!state.mayInclude) throw errorAtToken(frame, 0, 'include-off')
   needTokens(frame, 2, 3)
-  const origin = frame.scanner.count === 3 ? nameOfToken(frame, 2) : frame.origin
+  const origin = frame.scanner.count === 3 ? originOfToken(frame, 2) : frame.origin
   return { path: unicode(frame.scanner.text(1)), from: frame.file, origin }
 }

@@ -19,6 +19,7 @@ const cases: readonly Case[] = [
   { code: 'ttl-missing', text: 'a A 192.0.2.1', message: '1:3: the record has no TTL and none is known; expected a TTL in the record, an earlier TTL, $TTL, or an SOA record first' },
   { code: 'bad-type', text: 'a 300 IN FOO x', message: `1:10: "FOO" is not a record type; expected ${type}` },
   { code: 'bad-type', text: 'a 300 IN 300 A 192.0.2.1', message: `1:10: "300" is not a record type; expected ${type}` },
+  { code: 'bad-class', text: 'a 300 CH A 192.0.2.1', message: '1:7: class "CH" is not the class of the zone; expected the one class of the whole file: IN unless the option class names another' },
   { code: 'type-missing', text: 'a 300 IN ; nothing', message: `1:9: the record ends before its type; expected ${type}` },
   { code: 'bad-name', text: 'a..b 300 A 192.0.2.1', message: '1:1: "a..b" is not a domain name; expected at least one character between two dots and before the first dot' },
   { code: 'owner-missing', text: ' 300 A 192.0.2.1', message: '1:1: the line starts with a blank, but there is no owner to repeat; expected an owner name in the first column' },
@@ -67,7 +68,9 @@ describe('an error', () => {
 
   it('has a case for every row of the table', () => {
     const tested = new Set(cases.map((one) => one.code))
-    expect(Object.keys(faults).filter((code) => !tested.has(code as FaultCode) && code !== 'too-many-errors')).toEqual([])
+    // These say how a list of errors ends; their tests are below.
+    const ends = new Set(['too-many-errors', 'follow-ups', 'parenthesis-skipped'])
+    expect(Object.keys(faults).filter((code) => !tested.has(code as FaultCode) && !ends.has(code))).toEqual([])
   })
 
   it('keeps the error of the resolver as its cause', () => {
@@ -104,9 +107,37 @@ describe('collecting errors', () => {
     expect(records.map((record) => record.name)).toEqual(['b.example.', 'c.example.'])
   })
 
-  it('stays linear on a file of open parentheses', () => {
+  it('lists ten errors behind an open parenthesis and counts the others, but reads every record', () => {
+    const broken = Array.from({ length: 50 }, (_, index) => `  "part ${index}"\n`).join('')
+    const { records, errors } = readZone(`a 300 TXT (\n${broken}b 300 A 192.0.2.1\nc 300 A x\n`, { origin: 'example.', onError: 'collect' })
+    expect(records.map((record) => record.name)).toEqual(['b.example.'])
+    expect(errors).toHaveLength(12)
+    expect(errors[0]).toMatchObject({ code: 'parenthesis-open', line: 1 })
+    expect(errors.at(-1)?.message).toBe('zone:12:1: 41 more errors behind the open parenthesis are left out, this one first; expected the closing parenthesis that an error above asks for')
+  })
+
+  it('lists every error again behind the lines that a parenthesis would have swallowed', () => {
+    const broken = Array.from({ length: 12 }, () => 'x 300 A x\n').join('')
+    const { errors } = readZone(`a 300 TXT (\n${broken}`.padEnd(200, ' ') + `\n${broken}`, { origin: 'example.', onError: 'collect', maxRecordBytes: 140 })
+    expect(errors.map((error) => error.code)).toEqual(['parenthesis-open', ...Array.from({ length: 10 }, () => 'bad-rdata'), 'follow-ups', ...Array.from({ length: 12 }, () => 'bad-rdata')])
+  })
+
+  it('says how many errors were left out also when there are too many of them', () => {
+    const broken = `a 300 TXT (\n${'x 300 A x\n'.repeat(30)}`
+    const { errors } = readZone(broken, { origin: 'example.', onError: 'collect', maxErrors: 12 })
+    expect(errors.slice(-2).map((error) => error.code)).toEqual(['follow-ups', 'too-many-errors'])
+    const few = readZone(broken, { origin: 'example.', onError: 'collect', maxErrors: 5 }).errors
+    expect(few.map((error) => error.code)).toEqual(['parenthesis-open', 'bad-rdata', 'bad-rdata', 'bad-rdata', 'bad-rdata', 'too-many-errors'])
+  })
+
+  it('lists ten errors too when something else is wrong with the record of the parenthesis', () => {
+    const { errors } = readZone(`a 300 TXT ( "x\n${'x 300 A x\n'.repeat(30)}`, { origin: 'example.', onError: 'collect' })
+    expect(errors.map((error) => error.code)).toEqual(['quote-open', ...Array.from({ length: 10 }, () => 'bad-rdata'), 'follow-ups'])
+  })
+
+  it('stays linear on a file of open parentheses, and says which lines it has not read', () => {
     const lines = 100_000
     const { errors } = readZone('a 300 TXT (\n'.repeat(lines), { origin: 'example.', onError: 'collect', maxErrors: 1_000_000 })
-    expect(errors.length).toBeGreaterThan(1)
+    expect(errors.map((error) => error.code)).toContain('parenthesis-skipped')
   })
 })

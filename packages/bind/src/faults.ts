@@ -23,6 +23,11 @@ export const faults = {
     expected: 'a closing parenthesis in the same record',
     advice: 'add the closing parenthesis; the lines behind this one have been read as records of their own',
   },
+  'parenthesis-skipped': {
+    problem: () => 'the parenthesis is never closed, one of too many; the lines that it takes in have not been read',
+    expected: 'a closing parenthesis in the same record',
+    advice: 'close this parenthesis and those of the errors above, and read the file again',
+  },
   'parenthesis-extra': {
     problem: () => 'the closing parenthesis has no opening one',
     expected: 'an opening parenthesis before it in the same record',
@@ -52,6 +57,11 @@ export const faults = {
     problem: () => 'the record has no TTL and none is known',
     expected: 'a TTL in the record, an earlier TTL, $TTL, or an SOA record first',
     advice: 'put $TTL 3600 at the top of the file, or set the option defaultTtl',
+  },
+  'bad-class': {
+    problem: (text) => `class ${text} is not the class of the zone`,
+    expected: 'the one class of the whole file: IN unless the option class names another',
+    advice: 'remove the class or the record; a file of another class is read with the option class, such as CH',
   },
   'bad-type': {
     problem: (text) => `${text} is not a record type`,
@@ -152,6 +162,12 @@ export const faults = {
     problem: (text) => `${text} is not a list of tags`,
     expected: 'tags such as cf-proxied:true,team:dns,note:"quoted, value" after cf_tags=',
     advice: 'quote values that contain one of " = , \\ as JSON strings; a comment that only mentions cf_tags= ends with another cf_tags=',
+  },
+  'follow-ups': {
+    // The number comes in quotes, as every text.
+    problem: (text) => `${text.replaceAll('"', '')} more errors behind the open parenthesis are left out, this one first`,
+    expected: 'the closing parenthesis that an error above asks for',
+    advice: 'close the parenthesis and read the file again: most of these errors follow from it',
   },
   'too-many-errors': {
     problem: () => 'there are too many errors; the rest of the file has not been read',

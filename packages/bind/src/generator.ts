@@ -1,7 +1,7 @@
 import { RdataError, type ResourceRecord, parseName, parseRdata } from '@zonewright/zone'
 import { ZoneFileError } from './errors.ts'
 import type { Frame } from './frame.ts'
-import { NO_ORIGIN } from './frame-names.ts'
+import { NO_ORIGIN, ownerOrigin } from './frame-names.ts'
 import { type GenerateRange, type GenerateTemplate, expandTemplate, generateCount, parseGenerateRange, parseTemplate } from './generate.ts'
 import { errorAt, errorAtToken, placed, rdataFileError } from './line-errors.ts'
 import type { ReaderState } from './reader-state.ts'
@@ -38,7 +38,6 @@ export class Generator {
     this.#rdata = attempt(frame, first, () => parseTemplate(rdata))
     this.#spend(frame, state, rdata.length + scanner.text(2).length)
     this.#ttl = recordTtl(frame, state, this.#head, '')
-    if (this.#head.class !== '') state.class = this.#head.class
     this.#class = state.class
     this.#scanner = new Scanner(state.maxRecordBytes)
     this.#tokens = new RecordTokens(this.#scanner)
@@ -54,7 +53,7 @@ export class Generator {
     const number = this.#next
     this.#next += this.#range.step
     const ownerText = attempt(frame, 2, () => expandTemplate(this.#owner, number))
-    const name = attempt(frame, 2, () => parseName(ownerText, frame.origin === '' ? NO_ORIGIN : frame.origin))
+    const name = attempt(frame, 2, () => parseName(ownerText, ownerOrigin(frame)))
     if (frame.origin === '' && name.endsWith(NO_ORIGIN)) throw errorAtToken(frame, 2, 'origin-missing')
     return { name, ttl: this.#ttl, type: this.#head.type, class: this.#class, rdata: this.#readRdata(frame, number) }
   }

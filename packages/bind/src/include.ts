@@ -4,7 +4,7 @@ export interface IncludeRequest {
   readonly path: string
   /** Name of the file with the directive. */
   readonly from: string
-  /** Absolute origin that the included file starts with. */
+  /** Absolute origin that the included file starts with, in the case it was written in. */
   readonly origin: string
 }
 

@@ -6,16 +6,18 @@ import type { ZoneFileError } from './errors.ts'
  * @example const options: ReadZoneOptions = { origin: 'example.com.', file: 'example.zone', onError: 'collect' }
  */
 export interface ReadZoneOptions {
-  /** Absolute origin of relative names, as `example.com.`; needed unless the file starts with `$ORIGIN`. */
+  /** Absolute origin of relative names, as `example.com.`; needed unless the file starts with `$ORIGIN`. Names in rdata keep its case. */
   readonly origin?: string
   /** TTL in seconds for records without one, as if the file began with `$TTL`. */
   readonly defaultTtl?: number
-  /** Class of records that state none; `IN` by default. */
+  /** The one class of the zone, `IN` by default; a record that states another one is an error. */
   readonly class?: string
   /** Name of the file in errors; `zone` by default. */
   readonly file?: string
   /** What to do with the comment right after a record: keep it as attributes (default) or ignore it. */
   readonly comments?: 'attributes' | 'ignore'
+  /** Tell the file and the line of each record, in `files` and `lines` of the result; `false` by default. */
+  readonly lines?: boolean
   /** Finds the files of `$INCLUDE`; without it the directive is an error. */
   readonly include?: IncludeResolver
   /** How many files may be included inside one another; 16 by default. */

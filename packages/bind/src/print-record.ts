@@ -13,7 +13,7 @@ export function canonicalLine(record: ResourceRecord): string {
 }
 
 /**
- * A record on one line that {@link readZone} reads back, whatever stands before it in the file: absolute names, all fields, attributes as a comment.
+ * A record on one line that {@link readZone} with its class reads back, whatever stands before it in the file: absolute names, all fields, attributes as a comment.
  * @throws TypeError when the comment of the record has a line break.
  * @example printRecord({ name: 'www.example.com.', ttl: 1, type: 'A', class: 'IN', rdata: '192.0.2.1', attributes: { proxied: true } })
  * // 'www.example.com. 1 IN A 192.0.2.1 ; cf_tags=cf-proxied:true'

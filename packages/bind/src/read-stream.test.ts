@@ -49,6 +49,16 @@ describe('readZoneStream', () => {
     }), { numRuns: 500 })
   })
 
+  it('lists and counts the same errors behind an open parenthesis as the whole-buffer reader', async () => {
+    const octets = encode(`a 300 TXT (\n${'b 300 A x\n'.repeat(15)}c 300 TXT (\n${'d 300 A 192.0.2.1\ne 300 A x\n'.repeat(15)}`)
+    for (const maxRecordBytes of [1000, 120]) {
+      const expected = whole(octets, { maxRecordBytes })
+      expect(expected.errors.some((message) => message.includes('more errors behind the open parenthesis'))).toBe(true)
+      expect(expected.records).toHaveLength(15)
+      expect(await all(Array.from(octets, (_, i) => octets.subarray(i, i + 1)), { maxRecordBytes })).toEqual(expected)
+    }
+  })
+
   it('stays linear when a record comes octet by octet', async () => {
     const octets = encode(`a 300 TXT ${'"xxxxxxxxx" '.repeat(5000)}\n`)
     const { records } = await all(Array.from(octets, (_, i) => octets.subarray(i, i + 1)), {})

@@ -6,8 +6,8 @@ import { OctetWindow } from './octet-window.ts'
 import type { ReadZoneOptions } from './options.ts'
 import { STEP_END, STEP_INCLUDE, STEP_RECORD, ZoneReader } from './reader.ts'
 
-/** Settings of the streaming reader: those of {@link ReadZoneOptions}, with a resolver that may answer later. */
-export interface ReadZoneStreamOptions extends Omit<ReadZoneOptions, 'include'> {
+/** Settings of the streaming reader: those of {@link ReadZoneOptions} without `lines`, and with a resolver that may answer later. */
+export interface ReadZoneStreamOptions extends Omit<ReadZoneOptions, 'include' | 'lines'> {
   /** Finds the files of `$INCLUDE`; without it the directive is an error. */
   readonly include?: StreamIncludeResolver
 }

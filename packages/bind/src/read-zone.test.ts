@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readZone } from './index.ts'
+import { printZone, readZone } from './index.ts'
 
 const lines = (text: string, options = {}): string[] =>
   readZone(text, { origin: 'example.', defaultTtl: 300, ...options }).records.map((r) => `${r.name} ${r.ttl} ${r.class} ${r.type} ${r.rdata}`)
@@ -13,8 +13,35 @@ describe('readZone', () => {
     for (const head of ['60 IN', 'IN 60', 'in 1m', '1M in', 'CLASS1 60', '60']) expect(lines(`a ${head} a 192.0.2.1`)).toEqual(['a.example. 60 IN A 192.0.2.1'])
   })
 
-  it('repeats owner, class and TTL that a line omits', () => {
-    expect(lines('a 60 CH TXT x\n TXT y\nb TXT z', { defaultTtl: undefined })).toEqual(['a.example. 60 CH TXT "x"', 'a.example. 60 CH TXT "y"', 'b.example. 60 CH TXT "z"'])
+  it('repeats owner and TTL that a line omits', () => {
+    expect(lines('a 60 IN TXT x\n TXT y\nb TXT z', { defaultTtl: undefined })).toEqual(['a.example. 60 IN TXT "x"', 'a.example. 60 IN TXT "y"', 'b.example. 60 IN TXT "z"'])
+  })
+
+  it('gives every record the one class of the zone, stated or not', () => {
+    expect(lines('a TXT x\nb CHAOS TXT y\nc CLASS3 TXT z\n$GENERATE 1-1 d CH TXT w', { class: 'CH' })).toEqual(['a.example. 300 CH TXT "x"', 'b.example. 300 CH TXT "y"', 'c.example. 300 CH TXT "z"', 'd.example. 300 CH TXT "w"'])
+    expect(() => lines('a IN TXT x', { class: 'CH' })).toThrow('zone:1:3: class "IN" is not the class of the zone')
+  })
+
+  it('goes on with the class of the zone behind a record of another class', () => {
+    const { records, errors } = readZone('a CH A 192.0.2.1\nb A 192.0.2.2\n$GENERATE 1-2 c$ HS A 192.0.2.$', { origin: 'example.', defaultTtl: 300, onError: 'collect' })
+    expect(records.map((record) => `${record.name} ${record.class}`)).toEqual(['b.example. IN'])
+    expect(errors.map((error) => `${error.line}:${error.column} ${error.code}`)).toEqual(['1:3 bad-class', '3:18 bad-class'])
+  })
+
+  it('keeps the case of the origin in rdata and never in owners', () => {
+    expect(lines('a MX 10 Mail\n$ORIGIN Sub\nB CNAME @\n$GENERATE 1-1 C$ CNAME T$\n', { origin: 'Example.' })).toEqual([
+      'a.example. 300 IN MX 10 Mail.Example.',
+      'b.sub.example. 300 IN CNAME Sub.Example.',
+      'c1.sub.example. 300 IN CNAME T1.Sub.Example.',
+    ])
+    expect(readZone('$ORIGIN Sub.Example.\n').origin).toBe('sub.example.')
+  })
+
+  it('keeps empty strings in every type and through every layout', () => {
+    const text = 'a NAPTR 1 1 "" "" "" .\nb HINFO "" ""\nc TXT ( ""\n "" )\nd CAA 0 issue ""\ne URI 1 1 ""\n$GENERATE 1-1 f NAPTR 1 1 "" "" "" .\n$GENERATE 1-1 g TXT "\\"\\""\n'
+    const { records } = readZone(text, { origin: 'example.', defaultTtl: 300 })
+    expect(records.map((record) => record.rdata)).toEqual(['1 1 "" "" "" .', '"" ""', '"" ""', '0 issue ""', '1 1 ""', '1 1 "" "" "" .', '""'])
+    for (const layout of ['canonical', 'pretty'] as const) expect(readZone(printZone(records, { layout })).records).toEqual(records)
   })
 
   it('prefers $TTL to the TTL of the line before', () => {
@@ -118,5 +145,12 @@ describe('$GENERATE', () => {
   it('stops a range at its first error', () => {
     const { errors } = readZone('$GENERATE 250-300 h$ 60 A 192.0.2.$', { origin: 'example.', onError: 'collect' })
     expect(errors.map((error) => error.message)).toEqual([expect.stringContaining('zone:1:27: "192.0.2.256" does not fit A address')])
+  })
+
+  it('tells the file and the line of each record with the option lines, of the directive for $GENERATE', () => {
+    const text = '$TTL 60\n\na A 192.0.2.1\n  AAAA (\n  2001:db8::1 )\n300x TXT\n$GENERATE 1-2 h$ A 192.0.2.$\r\n$INCLUDE part\n (\n TXT x )\n'
+    const { records, lines: at, files } = readZone(text, { origin: 'example.', file: 'top', lines: true, onError: 'collect', include: () => ({ file: 'part', content: '; none\nb A 192.0.2.2\n' }) })
+    expect(records.map(({ name, type }, index) => `${files?.[index]}:${at?.[index]} ${name} ${type}`)).toEqual(['top:3 a.example. A', 'top:4 a.example. AAAA', 'top:7 h1.example. A', 'top:7 h2.example. A', 'part:2 b.example. A', 'top:10 300x.example. TXT'])
+    expect(readZone(text.slice(0, 9), {})).toEqual({ records: [], errors: [], origin: '' })
   })
 })

@@ -1,5 +1,6 @@
 import type { ResourceRecord } from '@zonewright/zone'
 import type { ZoneFileError } from './errors.ts'
+import type { Frame } from './frame.ts'
 import type { IncludedFile } from './include.ts'
 import { octets } from './octets.ts'
 import type { ReadZoneOptions } from './options.ts'
@@ -13,6 +14,10 @@ export interface ZoneFile {
   readonly errors: ZoneFileError[]
   /** Origin at the end of the file, or an empty string when there was none. */
   readonly origin: string
+  /** Line of each record, parallel to `records`, from 1; of the directive for records of `$GENERATE`. Only with the option `lines`. */
+  readonly lines?: readonly number[]
+  /** File of each record, parallel to `records`: the name of an included one as its resolver gave it. Only with the option `lines`. */
+  readonly files?: readonly string[]
 }
 
 /**
@@ -29,14 +34,24 @@ export interface ZoneFile {
 export function readZone(text: string | Uint8Array, options: ReadZoneOptions = {}): ZoneFile {
   const reader = new ZoneReader(options)
   const records: ResourceRecord[] = []
+  const lines: number[] = []
+  const files: string[] = []
   const bytes = octets(text)
   reader.frame?.scanner.use(bytes, bytes.length, true)
   for (;;) {
     const step = reader.step()
-    if (step === STEP_RECORD) records.push(reader.record)
-    else if (step === STEP_END) return { records, errors: reader.errors, origin: reader.origin }
+    if (step === STEP_RECORD) {
+      records.push(reader.record)
+      if (options.lines === true && reader.frame !== undefined) locate(reader.frame, lines, files)
+    } else if (step === STEP_END) return { records, errors: reader.errors, origin: reader.origin, ...(options.lines === true ? { lines, files } : {}) }
     else include(reader, options)
   }
+}
+
+// The columns still hold the line that the record came from, or the directive that made it.
+function locate({ file, scanner }: Frame, lines: number[], files: string[]): void {
+  lines.push(scanner.position(scanner.starts[0] as number).line)
+  files.push(file)
 }
 
 function include(reader: ZoneReader, options: ReadZoneOptions): void {

@@ -1,4 +1,4 @@
-import { parseName } from '@zonewright/zone'
+import { parseNameKeepingCase } from '@zonewright/zone'
 import type { ReadZoneOptions } from './options.ts'
 import { recordClass } from './record-class.ts'
 import { MAX_TTL } from './ttl.ts'
@@ -19,10 +19,10 @@ export class ReaderState {
   includesLeft: number
   readonly mayInclude: boolean
   readonly file: string
-  /** Origin of the first file, or an empty string. */
+  /** Origin of the first file in the case it was given in, or an empty string. */
   readonly origin: string
-  /** Class of the next record that states none: the last one stated (RFC 1035 section 5.1). */
-  class: string
+  /** The one class of the zone (RFC 1035 section 5.2). */
+  readonly class: string
   /** Last TTL that a record stated, or -1. */
   lastTtl = -1
   /** TTL of `$TTL`, of the option, or of the SOA minimum; -1 when there is none. */
@@ -40,7 +40,7 @@ export class ReaderState {
     this.includesLeft = whole('maxIncludes', options.maxIncludes, 1000, 0)
     this.mayInclude = options.include !== undefined
     this.file = options.file ?? 'zone'
-    this.origin = options.origin === undefined ? '' : parseName(options.origin)
+    this.origin = options.origin === undefined ? '' : parseNameKeepingCase(options.origin)
     this.class = recordClass(options.class ?? 'IN')
     if (this.class === '') throw new TypeError(`class is ${JSON.stringify(options.class)}: set a class such as IN`)
     this.defaultTtl = whole('defaultTtl', options.defaultTtl, -1, 0)

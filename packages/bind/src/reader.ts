@@ -43,8 +43,8 @@ export class ZoneReader {
   constructor(options: ReaderOptions) {
     this.#state = new ReaderState(options)
     this.#onError = options.onError ?? 'throw'
-    this.origin = this.#state.origin
-    this.#frames.push(openFrame(this.#state.file, this.#state.maxRecordBytes, this.origin, ''))
+    this.origin = this.#state.origin.toLowerCase()
+    this.#frames.push(openFrame(this.#state.file, this.#state.maxRecordBytes, this.#state.origin, ''))
   }
 
   /** The file on top, undefined when all are read. */
@@ -95,12 +95,18 @@ export class ZoneReader {
       const scanned = scanner.next()
       if (scanned === SCANNED_SHORT) return STEP_INPUT
       if (scanned === SCANNED_END) this.#leave(frame)
-      else if (scanned === SCANNED_FAULT) this.#settle(errorAt(frame, scanner.faultOffset, scanner.fault))
+      else if (scanned === SCANNED_FAULT) this.#fault(frame)
       else {
         const step = this.#line(frame)
         if (step >= 0) return step
       }
     }
+  }
+
+  #fault(frame: Frame): void {
+    const { fault, faultOffset, faultLastLine } = frame.scanner
+    this.#settle(errorAt(frame, faultOffset, fault))
+    if (faultLastLine > 0) frame.followUps.open(faultLastLine)
   }
 
   // The line in the columns; -1 when there is nothing to hand out.
@@ -145,14 +151,35 @@ export class ZoneReader {
 
   #leave(frame: Frame): void {
     this.#frames.pop()
-    if (this.#frames.length === 0) this.origin = frame.origin
+    if (this.#frames.length === 0) this.origin = frame.originKey
+    this.#closeFollowUps(frame)
   }
 
   // Throws, or keeps the error and lets reading go on.
   #settle(error: unknown): void {
     if (!(error instanceof ZoneFileError) || this.#onError === 'throw') throw error
+    const { frame } = this
+    if (frame?.file === error.file) {
+      if (frame.followUps.isOver(error.line)) this.#closeFollowUps(frame)
+      if (!frame.followUps.admits(error)) return
+    }
+    this.#list(error)
+  }
+
+  #closeFollowUps(frame: Frame): void {
+    const summary = frame.followUps.close()
+    if (summary !== undefined) this.#list(summary)
+  }
+
+  #list(error: ZoneFileError): void {
+    // The summary of a parenthesis may have been the last error that is listed.
+    if (this.#errorCount >= this.#state.maxErrors) return
     this.#keep(error)
     if (++this.#errorCount < this.#state.maxErrors) return
+    for (const frame of this.#frames.toReversed()) {
+      const summary = frame.followUps.close()
+      if (summary !== undefined) this.#keep(summary)
+    }
     const { file, line, column } = error
     this.#keep(zoneFileError('too-many-errors', { file, line, column, text: '' }))
     this.#frames.length = 0

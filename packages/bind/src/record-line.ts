@@ -13,8 +13,6 @@ import { MAX_TTL, parseTtl, plainSeconds } from './ttl.ts'
 export interface LineHead {
   /** Seconds, or -1 when the line states none. */
   ttl: number
-  /** Canonical class, or an empty string when the line states none. */
-  class: string
   /** Canonical type. */
   type: string
   /** Token that states the type. */
@@ -34,7 +32,6 @@ export function readRecordLine(frame: Frame, state: ReaderState): ResourceRecord
   const { type } = head
   const rdata = readRdata(frame, type, head.typeToken + 1)
   const ttl = recordTtl(frame, state, head, rdata)
-  if (head.class !== '') state.class = head.class
   if (state.attributes && scanner.commentStart >= 0) {
     const attributes = readAttributes(frame)
     if (attributes !== undefined) return { name: frame.owner, ttl, type, class: state.class, rdata, attributes }
@@ -53,24 +50,31 @@ function readOwner(frame: Frame): void {
 
 /**
  * Reads TTL, class and type; TTL and class may be omitted and stand in either order.
- * @throws ZoneFileError when there is no type, or something else in its place.
+ * @throws ZoneFileError when there is no type, or something else in its place, and `bad-class` for a class that is not the zone's.
  */
 export function readHead(frame: Frame, state: ReaderState, from: number): LineHead {
   const { scanner } = frame
   let ttl = -1
-  let stated = ''
+  let classStated = false
   for (let token = from; token < scanner.count; token++) {
     if (ttl < 0 && (ttl = tokenTtl(frame, token)) >= 0) continue
     const text = scanner.text(token)
     let type = state.types.known(text)
     if (type === undefined) {
-      if (stated === '' && (stated = recordClass(text)) !== '') continue
+      if (!classStated && (classStated = isZoneClass(frame, state, token))) continue
       type = state.types.canonical(text)
     }
     if (type === '') throw errorAtToken(frame, token, ttl < 0 && /^\d/.test(text) ? 'bad-ttl' : 'bad-type')
-    return { ttl, class: stated, type, typeToken: token }
+    return { ttl, type, typeToken: token }
   }
   throw errorAtToken(frame, scanner.count, 'type-missing')
+}
+
+// An omitted class is the one of the zone, so a stated one changes nothing: it can only be wrong.
+function isZoneClass(frame: Frame, state: ReaderState, token: number): boolean {
+  const stated = recordClass(frame.scanner.text(token))
+  if (stated !== '' && stated !== state.class) throw errorAtToken(frame, token, 'bad-class')
+  return stated !== ''
 }
 
 /**

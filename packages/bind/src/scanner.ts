@@ -16,7 +16,7 @@ export const TOKEN_QUOTED = 1
 export const TOKEN_JOINED = 2
 
 /** What the syntax of a logical record can break; each name has a row in the table of faults. */
-export type ScanFault = 'quote-open' | 'parenthesis-open' | 'parenthesis-extra' | 'record-too-long'
+export type ScanFault = 'quote-open' | 'parenthesis-open' | 'parenthesis-skipped' | 'parenthesis-extra' | 'record-too-long'
 
 // Small, because a substring keeps the whole of the decoded piece alive: a caller who keeps few records keeps little.
 const DECODE_OCTETS = 4096
@@ -66,8 +66,8 @@ export class Scanner {
   fault: ScanFault = 'quote-open'
   /** Offset of the octet to blame. */
   faultOffset = -1
-  /** Lines behind the first one that a fault skipped, because looking at them again would cost too much. */
-  skippedLines = 0
+  /** Number of the last line that an open parenthesis took in, although reading goes on before it; 0 without one. */
+  faultLastLine = 0
 
   readonly #maxOctets: number
   #rereads: number
@@ -167,7 +167,7 @@ export class Scanner {
     this.count = 0
     this.commentStart = -1
     this.faultOffset = -1
-    this.skippedLines = 0
+    this.faultLastLine = 0
     this.#depth = 0
     this.#firstLineEnd = -1
     const bytes = this.bytes
@@ -254,9 +254,14 @@ export class Scanner {
     const again = offset - this.#firstLineEnd
     if (this.#firstLineEnd >= 0 && again <= this.#rereads) {
       this.#rereads -= again
+      if (this.#depth > 0) this.faultLastLine = line
       return this.#finish(this.#firstLineEnd, this.startLine + 1)
     }
-    this.skippedLines = line - this.startLine
+    // Lines that nobody reads must never go unsaid, whatever else is wrong with the record.
+    if (this.#depth > 0 && this.#firstLineEnd >= 0) {
+      this.fault = 'parenthesis-skipped'
+      this.faultOffset = this.#openOffset
+    }
     return this.#finish(offset, line)
   }
 

@@ -6,7 +6,7 @@ import * as z from './schema.ts'
 
 describe('a schema of this package', () => {
   it('is not built before it is used, and then once', () => {
-    const builder = vi.fn(plainString)
+    const builder = vi.fn<typeof plainString>(plainString)
     const schema = z.object({ name: z.optional(deferred(builder)().check(z.minLength(2))) })
     expect(builder).not.toHaveBeenCalled()
     expect(check(schema, { name: 'ab' })).toEqual({ value: { name: 'ab' } })

@@ -3,7 +3,7 @@
  * @module
  */
 import type { WireReply, WireRequest } from './call.ts'
-import type { SendOptions, Transport } from './transport.ts'
+import { mayStream, type SendOptions, type Transport } from './transport.ts'
 
 /** What a handler answers: a body as JSON data or text, or an error to be thrown. */
 export interface MemoryReply {
@@ -42,7 +42,7 @@ export const memoryTransport = (handler: MemoryHandler): MemoryTransport => {
       const type = reply.body instanceof Uint8Array || typeof reply.body === 'string' ? {} : { 'content-type': 'application/json' }
       const headers = { ...type, ...reply.headers }
       const chunks = reply.chunks ?? [bytesOf(reply.body)]
-      if (options.stream && status < 300) {
+      if (mayStream(options, status, headers)) {
         return {
           status,
           headers,

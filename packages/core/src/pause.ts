@@ -1,3 +1,5 @@
+import { onAbort } from './on-abort.ts'
+
 /** The longest time that a timer takes; with more it would fire at once. */
 export const longestTimerMs = 2_147_483_647
 
@@ -11,16 +13,18 @@ export const pause = (milliseconds: number, signal?: AbortSignal): Promise<void>
       reject(signal.reason as Error)
       return
     }
-    const onAbort = (): void => {
-      clearTimeout(timer)
-      reject(signal?.reason as Error)
-    }
     const timer = setTimeout(
       () => {
-        signal?.removeEventListener('abort', onAbort)
+        forget?.()
         resolve()
       },
       Math.min(milliseconds, longestTimerMs),
     )
-    signal?.addEventListener('abort', onAbort, { once: true })
+    const forget =
+      signal === undefined
+        ? undefined
+        : onAbort(signal, () => {
+            clearTimeout(timer)
+            reject(signal.reason as Error)
+          })
   })

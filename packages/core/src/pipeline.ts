@@ -55,7 +55,7 @@ const wireOf = (options: ClientOptions, send: Send, isClosed: () => boolean): Ne
     const forThis = credentials === undefined ? undefined : forMethod(credentials, endpoint.target.method)
     const ready: Call = forThis === undefined || forThis === credentials ? call : { ...call, credentials: forThis }
     const request = endpoint.protocol.encode(ready)
-    const sendOptions: SendOptions = { timeoutMs: call.timeoutMs, stallMs, maxBytes, stream: endpoint.kind === 'stream', route: endpoint.route, attempt: call.attempt, ...(signal === undefined ? undefined : { signal }) }
+    const sendOptions: SendOptions = { timeoutMs: call.timeoutMs, stallMs, maxBytes, stream: endpoint.kind === 'stream', ...(endpoint.answer === 'text' ? { streamType: 'text/plain' } : undefined), route: endpoint.route, attempt: call.attempt, ...(signal === undefined ? undefined : { signal }) }
     return endpoint.protocol.decode(call, await send(request, sendOptions))
   }
 }

@@ -150,6 +150,10 @@ export const union: typeof mini.union = /* @__PURE__ */ deferred(mini.union)
  * @example const schema = unknown()
  */
 export const unknown: typeof mini.unknown = /* @__PURE__ */ deferred(mini.unknown)
+/**
+ * One of several texts.
+ * @example const schema = z.enum(['on', 'off'])
+ */
 const oneOf: typeof mini.enum = /* @__PURE__ */ deferred(mini.enum)
 
 export { oneOf as enum }

@@ -12,11 +12,17 @@ export interface SendOptions {
   readonly maxBytes: number
   /** Give the body of a 2xx answer as it arrives. */
   readonly stream: boolean
+  /** Media type that the stream must have, such as `text/plain`. A 2xx answer of another type is a refusal or a page in its place, and is read whole. */
+  readonly streamType?: string
   /** The route, for messages. */
   readonly route: string
   /** 1 for the first try. */
   readonly attempt: number
 }
+
+/** Whether an answer is given as it arrives: that was asked for, the status is 2xx and the type is the one that was asked for. */
+export const mayStream = ({ stream, streamType }: SendOptions, status: number, headers: Readonly<Record<string, string>>): boolean =>
+  stream && status < 300 && (streamType === undefined || headers['content-type']?.toLowerCase().startsWith(streamType) === true)
 
 /** Sends one request and gives its answer. @throws TransportError, DecodeError for a body over the limit, or the signal's reason. */
 export type Send = (request: WireRequest, options: SendOptions) => Promise<WireReply>

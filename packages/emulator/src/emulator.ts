@@ -27,7 +27,7 @@ export interface EmulatorOptions {
   readonly port?: number
   /** Address to listen on; loopback (127.0.0.1) when not said. */
   readonly host?: string
-  /** Directory that keeps the state, made when missing. Without one the state ends with the process. */
+  /** Directory that keeps the state, made when missing. Without one, or with `:memory:`, the state ends with the process. */
   readonly data?: string
   /** What an empty state starts with; {@link defaultSeed} when not said. A state that is there already is kept as it is. */
   readonly seed?: Seed
@@ -68,7 +68,9 @@ const sunsetPassed = (day: string | undefined, clock: Clock): boolean => day !==
 
 /**
  * Starts a Cloudflare API v4 of one's own.
- * @throws DataDirectoryError when the data directory can't be used or another process has it. @throws SeedError for a seed that contradicts itself.
+ * @throws DataDirectoryError when the data directory can't be used or another process has it.
+ * @throws NodeVersionError when this Node is older than 22.13.
+ * @throws SeedError for a seed that contradicts itself.
  * @example
  * const emulator = await startEmulator({ data: './.cloudflare' })
  * await fetch(`${emulator.url}/zones`, { headers: { authorization: 'Bearer zw-demo-token-0123456789abcdef0123456789' } })
@@ -76,7 +78,7 @@ const sunsetPassed = (day: string | undefined, clock: Clock): boolean => day !==
  */
 export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emulator> => {
   const { port = 0, host = '127.0.0.1', clock = systemClock, ids = randomIds, compat = 'today', variance = {}, rateLimit = false } = options
-  const state = openState(options.data)
+  const state = openState(options.data === ':memory:' ? undefined : options.data)
   try {
     if (state.isEmpty()) sow(state, options.seed ?? defaultSeed, clock)
     const limit = rateLimit === true ? documentedLimit : rateLimit

@@ -132,6 +132,9 @@ const cases: readonly ErrorCase[] = [
   { key: 'zone_type', when: 'the type of zone is not known', send: call('POST', '/zones', { name: 'example.net', type: 'half' }) },
   { key: 'zone_create_forbidden', when: 'a token for some zones adds one', options: { seed: seedWith(defaultSeed.zones, [{ ...reader, permissions: ['*'] }]) }, send: call('POST', '/zones', { name: 'example.net' }, bearer(reader.value)) },
   { key: 'zone_one_property', when: 'two properties change at once', send: call('PATCH', zonePath, { paused: true, type: 'partial' }) },
+  { key: 'zone_property_unknown', when: 'a property is none of a zone', send: call('PATCH', zonePath, { color: 'red' }) },
+  { key: 'zone_property_unknown', when: 'an unknown property stands beside a known one', send: call('PATCH', zonePath, { paused: true, color: 'red' }) },
+  { key: 'zone_one_property', when: 'a change names no property', send: call('PATCH', zonePath, {}) },
   { key: 'zone_property', when: 'a property has a wrong value', send: call('PATCH', zonePath, { paused: 'yes' }) },
   {
     key: 'zone_paused',

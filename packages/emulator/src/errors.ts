@@ -105,6 +105,7 @@ export const errorTable = {
   zone_create_forbidden: { code: 1068, message: 'Permission denied', status: 403, source: 'old docs' },
   zone_one_property: { code: 1085, message: 'Only one property can be updated at a time', status: 400, source: 'old docs' },
   zone_property: { code: 1086, message: "Invalid value for zone property '{property}'", status: 400, source: 'old docs' },
+  zone_property_unknown: { code: 1086, message: "Invalid zone property '{property}'", status: 400, source: 'old docs' },
   zone_paused: { code: 1019, message: 'This zone is already paused', status: 400, source: 'old docs' },
   zone_unpaused: { code: 1022, message: 'This zone is already unpaused', status: 400, source: 'old docs' },
   zone_plan_needed: { code: 1070, message: 'Custom name servers are only available for the Business and Enterprise plans', status: 400, source: 'old docs' },

@@ -15,4 +15,5 @@ export { defaultSeed, loadSeed, parseSeed, type Seed, seededIds, type SeedAccoun
 export { SeedError } from './seed-reader.ts'
 export type { LogEntry } from './server.ts'
 export { DataDirectoryError } from './state/data-directory-error.ts'
+export { NodeVersionError } from './state/node-version-error.ts'
 export { openState, type State } from './state/state.ts'

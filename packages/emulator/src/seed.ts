@@ -121,7 +121,7 @@ export const parseSeed = (json: unknown): Seed => {
 /**
  * A seed from a JSON file.
  * @throws SeedError when the file can't be read, is no JSON or has a wrong field.
- * @example const emulator = await startEmulator({ seed: loadSeed('seed.json'), data: ':memory:' })
+ * @example const emulator = await startEmulator({ seed: loadSeed('seed.json') })
  */
 export const loadSeed = (file: string): Seed => {
   let json: unknown

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -97,6 +97,12 @@ describe('the server', () => {
 })
 
 describe('a data directory', () => {
+  it('is not made for :memory:, which keeps nothing', async () => {
+    const emulator = await startEmulator({ data: ':memory:' })
+    await emulator.close()
+    expect(existsSync(':memory:')).toBe(false)
+  })
+
   it('is taken up again as it was left', async () => {
     const data = newDirectory()
     const one = await startTest({ data })

@@ -1,3 +1,4 @@
+import { readZone } from '@zonewright/bind'
 import { describe, expect, it } from 'vitest'
 
 import { defaultSeed } from './seed.ts'
@@ -62,6 +63,22 @@ describe('an import', () => {
     expect((await importFile(emulator, 'a 300 IN A 192.0.2.1\na 300 IN CNAME b\n')).codes).toEqual([81053])
     expect((await emulator.call('GET', recordsPath)).json.result).toEqual([])
   })
+
+  it.each([
+    ['a record of class CH', 'b 300 IN A 192.0.2.1\na 300 CH A 192.0.2.2\n', 'The zone file is invalid: zone:2:7: class "CH" is not the class of the zone; expected the one class of the whole file: IN unless the option class names another'],
+    ['a name of another zone', 'b 300 IN A 192.0.2.1\nother.net. 300 IN A 192.0.2.2\n', 'The zone file is invalid: other.net. A is not in the zone example.com; remove the record, or import it into its own zone'],
+    ['the name servers of another zone', 'b 300 IN A 192.0.2.1\nother.net. 300 IN NS ns.other.net.\n', 'The zone file is invalid: other.net. NS is not in the zone example.com; remove the record, or import it into its own zone'],
+  ])('refuses %s and adds nothing', async (_, text, message) => {
+    const emulator = await startTest()
+    expect((await importFile(emulator, text)).json.errors).toEqual([{ code: 9503, message }])
+    expect((await emulator.call('GET', recordsPath)).json.result).toEqual([])
+  })
+
+  it('takes the same record in another case for one that is there', async () => {
+    const emulator = await startTest()
+    await importFile(emulator, '@ 300 MX 10 mail\nn 300 NAPTR 1 1 "" "" "" host\n')
+    expect((await importFile(emulator, '$ORIGIN Example.COM.\n@ 300 MX 10 Mail\nN 300 NAPTR 1 1 "" "" "" Host\n')).json.result).toMatchObject({ recs_added: 0, total_records_parsed: 2 })
+  })
 })
 
 describe('an export', () => {
@@ -77,6 +94,34 @@ describe('an export', () => {
     expect((await importFile(other, exported.text)).json.result).toMatchObject({ recs_added: 8 })
     const plain = (records: typeof before) => records.map(({ name, type, content, ttl, proxied, comment, tags }) => ({ name, type, content, ttl, proxied, comment, tags })).sort((one, two) => (`${one.name} ${one.content}` < `${two.name} ${two.content}` ? -1 : 1))
     expect(plain((await other.call('GET', recordsPath)).json.result)).toEqual(plain(before))
+  })
+})
+
+describe('the serial of an export', () => {
+  const exported = async (emulator: TestEmulator) => readZone((await emulator.call('GET', `${recordsPath}/export`)).text, { origin: 'example.com.' }).records
+  const serial = (records: Awaited<ReturnType<typeof exported>>): number => Number(records.find(({ type }) => type === 'SOA')?.rdata.split(' ')[2])
+
+  it('stays while nothing changes, so two exports have the same records', async () => {
+    const clock = manualClock()
+    const emulator = await startTest({ clock })
+    const empty = await exported(emulator)
+    clock.advance(60_000)
+    expect(await exported(emulator)).toEqual(empty)
+    await importFile(emulator, file)
+    const full = await exported(emulator)
+    clock.advance(60_000)
+    expect(await exported(emulator)).toEqual(full)
+    expect(serial(full)).toBe(serial(empty) + 60)
+  })
+
+  it('grows when a record changes', async () => {
+    const clock = manualClock()
+    const emulator = await startTest({ clock })
+    const { id } = await emulator.create({ type: 'A', name: 'www', content: '192.0.2.1' })
+    const before = serial(await exported(emulator))
+    clock.advance(5_000)
+    await emulator.call('PATCH', `${recordsPath}/${String(id)}`, { content: '192.0.2.2' })
+    expect(serial(await exported(emulator))).toBe(before + 5)
   })
 })
 

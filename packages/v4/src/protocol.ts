@@ -78,7 +78,7 @@ const decode = (call: Call, reply: WireReply): Reply => {
   const ok = reply.status >= 200 && reply.status < 300
   if (ok && endpoint.answer === 'bytes') return { ...outer, result: reply.body }
   const text = textOf(reply)
-  if (ok && endpoint.answer === 'text') return { ...outer, result: text }
+  if (ok && endpoint.answer === 'text' && endpoint.kind !== 'stream') return { ...outer, result: text }
   // Writes may answer with nothing; a read whose answer is nothing has lost it on the way.
   const mayBeEmpty = ok && (reply.status === 204 || reply.status === 205 || endpoint.target.method !== 'GET')
   if (mayBeEmpty && text === '') return { ...outer, result: undefined }
@@ -96,6 +96,8 @@ const decode = (call: Call, reply: WireReply): Reply => {
   }
   const faults = faultsOf(body, call)
   if (faults !== undefined || !ok) throw new ApiError({ route: endpoint.route, status: reply.status, faults: faults ?? [], rayId, retryAfterMs: retryAfterOf(reply.headers) })
+  // A download comes as a stream; what was read whole had another media type.
+  if (endpoint.kind === 'stream') throw unreadable(`expected a download, got ${reply.headers['content-type'] ?? 'an answer without a media type'}`)
   if (endpoint.answer === 'bare') return { ...outer, result: body }
   if (typeof body !== 'object' || body === null || !('result' in body || 'success' in body)) throw unreadable('the answer has no envelope')
   const { result, result_info: info, messages, errors } = body as { result?: unknown; result_info?: Readonly<Record<string, unknown>> | null; messages?: unknown; errors?: unknown }

@@ -4,10 +4,10 @@
  */
 import { ApiError, type Client, DecodeError, type Reply, TransportError } from '@zonewright/core'
 import { type ApplyOptions, type ApplyReport, type Change, RdataError, type StoredRecord, type Zone, type ZoneStore, parseName } from '@zonewright/zone'
-// From the products' own entries, so that a product stays one file when it is built.
-import { type DnsRecord, recordTypes, records } from './dns/index.ts'
+// By their published names, so that a product stays one file when it is built.
+import { type DnsRecord, recordTypes, records } from '@zonewright/v4/dns'
 import type { RecordBatch, RecordBatchResult } from './dns/records.ts'
-import { type Zone as ServiceZone, list as listZones } from './zones/index.ts'
+import { type Zone as ServiceZone, list as listZones } from '@zonewright/v4/zones'
 import { fromService, toService } from './zone-store/convert.ts'
 import { packChanges } from './zone-store/pack.ts'
 

@@ -42,6 +42,8 @@ export const refused: readonly (readonly [type: string, written: string])[] = [
   ['SVCB', '1 foo mandatory=alpn,alpn alpn=h2'],
   ['SVCB', '1 foo mandatory='],
   ['SVCB', '1 foo ech=AAA'],
+  ['SVCB', '1 foo ech=AQ\\ ID'],
+  ['SVCB', '1 foo ech="AQ\\032ID"'],
   ['SVCB', '1 foo no-default-alpn=x alpn=h2'],
   ['SVCB', '1 foo ALPN=h2'],
   ['SVCB', '1 foo key65536=a'],

@@ -95,6 +95,8 @@ export const triples: readonly (readonly [type: string, written: string, wire: s
   ['SVCB', '1 foo mandatory=key1 alpn=h2', '000103666F6F076578616D706C650000000002000100010003026832', '1 foo.example. mandatory=alpn alpn="h2"'],
   ['SVCB', '1 foo ech=', '000103666F6F076578616D706C650000050000', '1 foo.example. ech'],
   ['SVCB', '1 foo ech', '000103666F6F076578616D706C650000050000', '1 foo.example. ech'],
+  ['SVCB', '1 foo ech="A Q\tID" port=5', '000103666F6F076578616D706C650000030002000500050003010203', '1 foo.example. port=5 ech=AQID'],
+  ['SVCB', '1 foo ech=" "', '000103666F6F076578616D706C650000050000', '1 foo.example. ech'],
   ['SVCB', '1 foo ech="AAAA"', '000103666F6F076578616D706C650000050003000000', '1 foo.example. ech=AAAA'],
   ['SVCB', '1 foo no-default-alpn= alpn=h2', '000103666F6F076578616D706C65000001000302683200020000', '1 foo.example. alpn="h2" no-default-alpn'],
   ['SVCB', '1 foo key0=\\000\\001 alpn=h2', '000103666F6F076578616D706C650000000002000100010003026832', '1 foo.example. mandatory=alpn alpn="h2"'],

@@ -2,6 +2,7 @@ import type { Endpoint, Listing } from '@zonewright/core'
 import { InputError } from '@zonewright/core'
 import type { Action } from '../command.ts'
 import { Failure } from '../failures.ts'
+import { refuseForm } from '../output/no-form.ts'
 import { pagesOf } from '../pages-of.ts'
 import { flagName } from './flags.ts'
 import type { ManifestEndpoint } from './manifest.ts'
@@ -26,6 +27,7 @@ export const actionFor =
   async (context, _, options) => {
     if (endpoint.sunset != null) await context.note(`zw: the service stopped answering ${endpoint.method} ${endpoint.route} on ${endpoint.sunset}; the emulator still does`)
     const declaration = await declarationOf(endpoint)
+  if (declaration.kind === 'stream') refuseForm(context, 'gives the answer as it comes')
     const input = (await inputFrom(endpoint, options, context)) as never
     const client = await context.client()
     try {

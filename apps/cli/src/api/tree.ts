@@ -53,7 +53,7 @@ const commandOf = (endpoint: ManifestEndpoint, name: string): CommandData => ({
   options: [
     ...endpoint.input.map(optionFor),
     { flags: '--input <file>', description: 'JSON file with inputs; flags win; - reads stdin' },
-    ...(endpoint.kind === 'list' ? [{ flags: '--max-items <number>', description: 'stop after so many', kind: 'integer' } as const] : []),
+    ...(endpoint.kind === 'list' ? [{ flags: '--max-items <number>', description: 'stop after so many', kind: 'count' } as const] : []),
   ],
   load: async () => {
     const { actionFor } = await import('./action.ts')

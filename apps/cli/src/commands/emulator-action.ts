@@ -1,6 +1,7 @@
 import { loadSeed, startEmulator } from '@zonewright/emulator'
 import type { Action } from '../command.ts'
 import { Failure, UsageError } from '../failures.ts'
+import { refuseForm } from '../output/no-form.ts'
 
 interface Options {
   readonly port?: number
@@ -21,12 +22,13 @@ const startFailure = (cause: unknown, host: string, port: number): unknown => {
 
 /** Runs the emulator until a signal comes; that is its ordinary end. */
 export const run: Action<object, Options> = async (context, _, options) => {
+  refuseForm(context, 'says one line when it can serve')
   const { port = 8787, host = '127.0.0.1', data = '.zonewright/', seed, rateLimit = false } = options
   if (port < 0 || port > 65_535) throw new UsageError(`--port ${port}: expected 0 to 65535`)
   const { signal } = context.io
   let server: Awaited<ReturnType<typeof startEmulator>>
   try {
-    server = await startEmulator({ port, host, rateLimit, ...(data === ':memory:' ? {} : { data }), ...(seed === undefined ? {} : { seed: loadSeed(seed) }) })
+    server = await startEmulator({ port, host, rateLimit, data, ...(seed === undefined ? {} : { seed: loadSeed(seed) }) })
   } catch (cause) {
     throw startFailure(cause, host, port)
   }

@@ -22,6 +22,10 @@ describe('zw zones', () => {
     expect(await run(['zone', 'list', '-o', 'csv'])).toEqual(zones)
     expect((await run(['zones', '--name', 'example.org', '-o', 'ndjson'])).out.split('\n')).toHaveLength(2)
   })
+
+  it('cuts no identifier on a terminal that does not tell its width', async () => {
+    expect((await run(['zones'], { columns: 0 })).out).toMatch(/^[0-9a-f]{32} +example\.com /m)
+  })
 })
 
 describe('zw purge', () => {
@@ -85,6 +89,11 @@ describe('zw call', () => {
   it('sends values to the query with GET and to the body else', async () => {
     expect(JSON.parse((await run(['call', 'get', '/zones', 'name=example.org'])).out)).toMatchObject([{ name: 'example.org' }])
     expect(JSON.parse((await run(['call', 'POST', '/zones/{zone:example.org}/dns_records', 'type=A', 'name=call', 'content=192.0.2.7', 'ttl:=300', 'tags:=["a:b"]'])).out)).toMatchObject({ name: 'call.example.org', ttl: 300, tags: ['a:b'] })
+  })
+
+  it('writes a row for each item of a list as CSV and NDJSON, also of a single page', async () => {
+    expect((await run(['call', 'GET', '/zones', '-o', 'csv'])).out).toMatch(/^id,name,[^\r]*\r\n[0-9a-f]{32},example\.com,[^\r]*\r\n[0-9a-f]{32},example\.org,[^\r]*\r\n$/)
+    expect((await run(['call', 'GET', '/zones', '-o', 'ndjson'])).out.trim().split('\n').map((line) => (JSON.parse(line) as { name: string }).name)).toEqual(['example.com', 'example.org'])
   })
 
   it('uploads, sends a whole file, and gives what is no JSON as it is', async () => {

@@ -2,7 +2,7 @@ import { records } from '@zonewright/v4/dns'
 import { toService } from '@zonewright/v4/zone-store'
 import type { Action } from '../command.ts'
 import { recordColumns } from '../record-columns.ts'
-import { type RecordFlags, ownerOf, rdataOf, recordOf, typeOf } from '../record-value.ts'
+import { type RecordFlags, contentOf, ownerOf, rdataOf, recordOf, typeOf } from '../record-value.ts'
 import { zoneOf } from '../zone-lookup.ts'
 
 interface Arguments {
@@ -15,7 +15,7 @@ interface Arguments {
 /** Adds a record; its value is read and checked before anything is sent. */
 export const run: Action<Arguments, RecordFlags> = async (context, args, flags) => {
   const type = typeOf(args.type)
-  const rdata = rdataOf(type, args.content.join(' '))
+  const rdata = rdataOf(type, contentOf(type, args.content))
   const zone = await zoneOf(context, args.zone)
   const record = recordOf({ name: ownerOf(args.name, zone.name), type, rdata }, flags)
   const client = await context.client()

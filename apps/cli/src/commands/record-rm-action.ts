@@ -5,6 +5,7 @@ import type { Context } from '../context.ts'
 import { Failure, exit } from '../failures.ts'
 import { recordColumns } from '../record-columns.ts'
 import { describe, findRecords } from '../record-lookup.ts'
+import { contentOf } from '../record-value.ts'
 import { type FoundZone, zoneOf } from '../zone-lookup.ts'
 
 interface Arguments {
@@ -33,7 +34,7 @@ const remove = async (context: Context, zone: FoundZone, all: readonly DnsRecord
 /** Removes records, never more than one without `--all`. */
 export const run: Action<Arguments, { readonly all?: boolean; readonly yes?: boolean }> = async (context, args, options) => {
   const zone = await zoneOf(context, args.zone)
-  const content = args.content === undefined || args.content.length === 0 ? undefined : args.content.join(' ')
+  const content = args.content === undefined || args.content.length === 0 ? undefined : contentOf((args.type ?? '').toUpperCase(), args.content)
   const all = await findRecords(context, zone, { record: args.record, type: args.type, content })
   if (all.length > 1 && options.all !== true) throw new Failure([`${args.record} means ${all.length} records and nothing was removed; give type and value, the identifier of one, or --all:`, ...describe(all)])
   if (options.yes !== true) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { contentOf } from '../record-value.ts'
 import { withEmulator } from '../testing/with-emulator.ts'
 
 const run = withEmulator()
@@ -23,6 +24,14 @@ describe('zw record', () => {
     const [head, ...rows] = (await run(['record', 'list', 'example.com'])).out.split('\n')
     expect(head).toMatch(/^id +name +type  priority  content +ttl  proxied  comment  tags$/)
     expect(rows.find((row) => row.includes(' MX '))).toMatch(/MX +10  mail\.example\.com +3600  false$/)
+  })
+
+  it('takes an empty word as an empty quoted string', async () => {
+    expect(await json('record', 'add', 'example.org', 'n', 'NAPTR', '1', '2', 's', 'x', '', '.')).toMatchObject({ type: 'NAPTR', data: { order: 1, preference: 2, flags: 's', service: 'x', regex: '', replacement: '.' } })
+    expect(contentOf('TXT', ['a', 'b', ''])).toBe('a b ')
+    expect(contentOf('TXT', [''])).toBe('""')
+    expect(contentOf('TXT', ['"a"', ''])).toBe('"a" ""')
+    expect(await json('record', 'rm', 'example.org', 'n', 'naptr', '1', '2', 's', 'x', '', '.', '--yes')).toHaveLength(1)
   })
 
   it('refuses a value that does not fit before anything is sent', async () => {

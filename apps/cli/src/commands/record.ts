@@ -30,7 +30,7 @@ export const record: GroupData = {
         { flags: '--any', description: 'records that match one of the filters; else all must match' },
         { flags: '--order <field>', description: 'sort by', choices: ['type', 'name', 'content', 'ttl', 'proxied'] },
         { flags: '--desc', description: 'sort downwards' },
-        { flags: '--limit <number>', description: 'stop after so many', kind: 'integer' },
+        { flags: '--limit <number>', description: 'stop after so many', kind: 'count' },
       ],
       examples: ['zw record list example.com', 'zw record list example.com --type MX -o json', 'zw record list example.com --name www'],
       load: () => import('./record-list-action.ts'),

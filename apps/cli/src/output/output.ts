@@ -1,6 +1,6 @@
 import { colourful } from '../colour.ts'
 import type { GlobalOptions } from '../command.ts'
-import type { Io } from '../io.ts'
+import { type Io, widthOf } from '../io.ts'
 import { type Row, asRow, columnsOf } from './columns.ts'
 
 /** The forms that results are written in. */
@@ -16,7 +16,7 @@ export interface Output {
   readonly chosen: boolean
   /** A listing; CSV and NDJSON are written piece by piece, the others at the end. `columns` are for table and CSV. */
   list(batches: Batches, columns?: readonly string[]): Promise<void>
-  /** One result; `columns` of its table, else all names and values. */
+  /** One result; `columns` of its table, else all names and values. A list gives a row for each of its items. */
   item(value: unknown, columns?: readonly string[]): Promise<void>
   /** Bytes as they come. */
   bytes(source: AsyncIterable<Uint8Array>): Promise<void>
@@ -32,10 +32,10 @@ const collect = async (batches: Batches): Promise<unknown[]> => {
   return all
 }
 
-const tableOptions = (io: Io): { readonly colour: boolean; readonly width?: number } => ({
-  colour: colourful(io.stdout, io.env),
-  ...(io.stdout.isTTY && io.stdout.columns !== undefined ? { width: io.stdout.columns } : {}),
-})
+const tableOptions = (io: Io): { readonly colour: boolean; readonly width?: number } => {
+  const width = widthOf(io.stdout)
+  return { colour: colourful(io.stdout, io.env), ...(width === undefined ? {} : { width }) }
+}
 
 const streamed = async (io: Io, form: 'csv' | 'ndjson', batches: Batches, columns: readonly string[] | undefined): Promise<void> => {
   const { csv } = await import('./csv.ts')
@@ -73,7 +73,7 @@ export const outputFor = (io: Io, chosen: Form | undefined): Output => {
       await io.stdout.write(table(rows, { ...tableOptions(io), columns: chosenColumns }))
     },
     async item(value, columns) {
-      if (form === 'csv' || form === 'ndjson') return streamed(io, form, [[value]], columns)
+      if (form === 'csv' || form === 'ndjson') return streamed(io, form, [Array.isArray(value) ? value : [value]], columns)
       if (form === 'json') return io.stdout.write((await import('./json.ts')).json(value))
       if (form === 'yaml') return io.stdout.write((await import('./yaml.ts')).yaml(value))
       if (value === undefined || value === null) return

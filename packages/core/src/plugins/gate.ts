@@ -1,3 +1,4 @@
+import { onAbort } from '../on-abort.ts'
 import { longestTimerMs } from '../pause.ts'
 import type { SlidingWindow } from './sliding-window.ts'
 
@@ -26,20 +27,20 @@ export class Gate {
         reject(signal.reason as Error)
         return
       }
-      const onAbort = (): void => {
+      const giveUp = (): void => {
         this.#waiters.splice(this.#waiters.indexOf(waiter), 1)
         // Nobody is left to wake: the timer must not keep the process alive.
         if (this.#waiters.length === 0) this.#stopTimer()
         reject(signal?.reason as Error)
       }
+      const forget = signal === undefined ? undefined : onAbort(signal, giveUp)
       const waiter: Waiter = {
         go: () => {
-          signal?.removeEventListener('abort', onAbort)
+          forget?.()
           resolve()
         },
       }
       this.#waiters.push(waiter)
-      signal?.addEventListener('abort', onAbort, { once: true })
       if (this.#timer === undefined) this.#serve()
     })
   }

@@ -1,7 +1,8 @@
 import type { Dispatcher } from 'undici'
 import type { WireReply, WireRequest } from '../call.ts'
 import { DecodeError, InputError, TransportError } from '../errors.ts'
-import type { SendOptions } from '../transport.ts'
+import { onAbort } from '../on-abort.ts'
+import { mayStream, type SendOptions } from '../transport.ts'
 import { ByteQueue } from './byte-queue.ts'
 import type { Dispatch, Passenger } from './connections.ts'
 
@@ -32,6 +33,7 @@ class Exchange implements Passenger {
   readonly #resolve: (reply: WireReply) => void
   readonly #reject: (reason: unknown) => void
   readonly #timer: NodeJS.Timeout
+  readonly #forgetSignal: (() => void) | undefined
   readonly #chunks: Uint8Array[] = []
   #length = 0
   #status = 0
@@ -46,7 +48,8 @@ class Exchange implements Passenger {
     this.#resolve = resolve
     this.#reject = reject
     this.#timer = setTimeout(this.#onTimeout, options.timeoutMs)
-    options.signal?.addEventListener('abort', this.#onAbort, { once: true })
+    const { signal } = options
+    if (signal !== undefined) this.#forgetSignal = onAbort(signal, () => this.#stop(signal.reason))
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -60,7 +63,7 @@ class Exchange implements Passenger {
     if (status < 200) return
     this.#status = status
     this.#headers = flat(headers)
-    if (this.#options.stream && status < 300) {
+    if (mayStream(this.#options, status, this.#headers)) {
       clearTimeout(this.#timer)
       this.#stream = new ByteQueue({
         pause: () => this.#controller?.pause(),
@@ -101,7 +104,7 @@ class Exchange implements Passenger {
 
   #finish(): void {
     clearTimeout(this.#timer)
-    this.#options.signal?.removeEventListener('abort', this.#onAbort)
+    this.#forgetSignal?.()
   }
 
   #fail(reason: unknown): void {
@@ -117,8 +120,6 @@ class Exchange implements Passenger {
     // undici answers with onResponseError, which gives the connection back.
     this.#controller?.abort(reason instanceof Error ? reason : givenUp)
   }
-
-  readonly #onAbort = (): void => this.#stop(this.#options.signal?.reason)
 
   readonly #onTimeout = (): void => {
     const { timeoutMs } = this.#options

@@ -23,9 +23,11 @@ const vanityServers = (value: unknown, plan: PlanName): readonly string[] => {
 
 /**
  * The zone with exactly one property changed: `paused`, `type`, `vanity_name_servers` or `plan`.
- * @throws Refusal `zone_one_property`, `zone_property`, `zone_type`, `zone_plan_needed`; until 2024 `zone_paused` and `zone_unpaused`.
+ * @throws Refusal `zone_property_unknown`, `zone_one_property`, `zone_property`, `zone_type`, `zone_plan_needed`; until 2024 `zone_paused` and `zone_unpaused`.
  */
 export const changedZone = (zone: Zone, changes: Readonly<Record<string, unknown>>, { now, compat }: { readonly now: string; readonly compat: Compat }): Zone => {
+  const unknown = Object.keys(changes).find((name) => changes[name] !== undefined && !properties.some((property) => property === name))
+  if (unknown !== undefined) throw refuse('zone_property_unknown', { property: unknown })
   const given = properties.filter((property) => changes[property] !== undefined)
   const [property] = given
   if (property === undefined || given.length > 1) throw refuse('zone_one_property')

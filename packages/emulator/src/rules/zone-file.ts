@@ -1,5 +1,5 @@
 import { readZone, ZoneFileError } from '@zonewright/bind'
-import type { RecordAttributes, ResourceRecord } from '@zonewright/zone'
+import { isWithin, type RecordAttributes, type ResourceRecord } from '@zonewright/zone'
 
 import { refuse } from '../errors.ts'
 import type { StoredRecord } from '../state/records.ts'
@@ -50,13 +50,16 @@ const inputOf = (record: ResourceRecord, zone: Zone, proxied: boolean): RecordIn
 /**
  * The records of a zone file as requests to create them. SOA and the NS of the zone itself are left out: the service has its own.
  * @param proxied What addresses get that say nothing themselves.
- * @throws Refusal `import_size`, `import_include`, `import_syntax`.
+ * @throws Refusal `import_size`, `import_include`, `import_syntax`; the last one also for a class other than IN and a name outside of the zone.
  */
 export const readZoneFile = (file: string | Uint8Array, { zone, proxied }: { readonly zone: Zone; readonly proxied: boolean }): ZoneFileRecords => {
   if (Buffer.byteLength(file) > largestZoneFile) throw refuse('import_size')
   const origin = `${zone.name}.`
   try {
     const { records } = readZone(file, { origin, defaultTtl: 1, generateLimit: plans[zone.plan].records })
+    // A name of another zone would become one below this zone, which nobody wants from a file.
+    const outside = records.find((record) => !isWithin(record.name, origin))
+    if (outside !== undefined) throw refuse('import_syntax', { detail: `${outside.name} ${outside.type} is not in the zone ${zone.name}; remove the record, or import it into its own zone` })
     const added = records.filter((record) => record.type !== 'SOA' && !(record.type === 'NS' && record.name === origin))
     const foreign = added.find((record) => !isHeldType(record.type))
     if (foreign !== undefined) throw refuse('type_invalid', { type: foreign.type })
@@ -74,9 +77,16 @@ const attributesOf = ({ wire }: StoredRecord): RecordAttributes => ({
   ...(wire.settings['flatten_cname'] === true ? { flattenCname: true } : {}),
 })
 
+/** The date of the zone's last change in seconds: a zone that nobody changed is exported with the serial it had before. */
+const serialOf = (zone: Zone, records: readonly StoredRecord[]): number => {
+  const dates = records.map(({ wire }) => Date.parse(wire.modified_on))
+  return Math.floor((dates.length === 0 ? Date.parse(zone.details.modifiedOn) : dates.reduce((one, other) => Math.max(one, other))) / 1000)
+}
+
 /** The zone as resource records: SOA and name servers of the zone, then its records. */
-export const zoneRecords = (zone: Zone, records: readonly StoredRecord[], serial: number): readonly ResourceRecord[] => {
+export const zoneRecords = (zone: Zone, records: readonly StoredRecord[]): readonly ResourceRecord[] => {
   const origin = `${zone.name}.`
+  const serial = serialOf(zone, records)
   const [primary = 'ns.cloudflare.com'] = zone.details.nameServers
   return [
     { name: origin, ttl: 3600, type: 'SOA', class: 'IN', rdata: `${primary}. dns.cloudflare.com. ${serial} 10000 2400 604800 1800` },

@@ -48,9 +48,8 @@ const importZone = (context: ZoneContext): Outcome => {
 }
 
 const exportZone = ({ state, zone, clock }: ZoneContext): Outcome => {
-  const now = clock.now()
-  const records = zoneRecords(zone, state.records.all(zone.id), Math.floor(now / 1000))
-  return { result: printZone(records, { layout: 'cloudflare', origin: `${zone.name}.`, exported: new Date(now) }) }
+  const records = zoneRecords(zone, state.records.all(zone.id))
+  return { result: printZone(records, { layout: 'cloudflare', origin: `${zone.name}.`, exported: new Date(clock.now()) }) }
 }
 
 /** Handlers of zone files. */

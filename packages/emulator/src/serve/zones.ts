@@ -78,7 +78,9 @@ const create = (context: Context): Outcome => {
 }
 
 const edit = (context: ZoneContext): Outcome => {
-  const after = changedZone(context.zone, context.input, { now: microsecondDate(context.clock.now()), compat: context.compat })
+  // The identifier comes from the path; all else is a change.
+  const { zone_id: _, ...changes } = context.input
+  const after = changedZone(context.zone, changes, { now: microsecondDate(context.clock.now()), compat: context.compat })
   context.state.zones.update(after)
   return { result: shown(after, context) }
 }

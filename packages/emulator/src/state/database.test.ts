@@ -1,11 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 
+import { startEmulator } from '../emulator.ts'
 import { databaseFile, openDatabase } from './database.ts'
+import { NodeVersionError } from './node-version-error.ts'
 import { migrate, migrations } from './schema.ts'
 
 const newDirectory = (): string => {
@@ -64,5 +66,14 @@ describe('a database', () => {
     file.exec('CREATE TABLE accounts (strange TEXT)')
     file.close()
     expect(() => openDatabase(directory)).toThrow(`${directory}: the data directory cannot be used`)
+  })
+
+  it('says in one sentence which Node it needs when this one has no database', async () => {
+    const directory = newDirectory()
+    const load = vi.spyOn(process, 'getBuiltinModule').mockReturnValue(undefined as never)
+    onTestFinished(() => load.mockRestore())
+    await expect(startEmulator({ data: directory })).rejects.toThrow(new NodeVersionError())
+    expect(new NodeVersionError().message).toBe(`@zonewright/emulator needs Node 22.13 or newer; this is ${process.version}`)
+    expect(readdirSync(directory)).toEqual([])
   })
 })

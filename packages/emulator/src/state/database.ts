@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 
 import { DataDirectoryError } from './data-directory-error.ts'
 import { migrate } from './schema.ts'
+import { sqlite } from './sqlite.ts'
 
 /** A row as the database gives it. */
 export type Row = Readonly<Record<string, unknown>>
@@ -35,6 +36,7 @@ const makeDirectory = (directory: string): void => {
 }
 
 const open = (directory: string | undefined): DatabaseSync => {
+  const { DatabaseSync } = sqlite()
   if (directory === undefined) return new DatabaseSync(':memory:')
   try {
     makeDirectory(directory)
@@ -50,6 +52,7 @@ const open = (directory: string | undefined): DatabaseSync => {
  * The write-ahead log with `synchronous=FULL` is flushed at each commit, so what was acknowledged survives a killed
  * process and a power cut. `locking_mode=EXCLUSIVE` keeps the file locked by the operating system while this process lives.
  * @throws DataDirectoryError when the directory can't be written, another process uses it, or a newer version wrote it.
+ * @throws NodeVersionError when this Node has no database.
  * @example openDatabase('/var/lib/emulator').integrity() // 'ok'
  */
 export const openDatabase = (directory?: string): Database => {

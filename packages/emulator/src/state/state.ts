@@ -41,6 +41,7 @@ export interface State {
 /**
  * Opens the state in a data directory, or a state in memory that keeps nothing.
  * @throws DataDirectoryError when the directory can't be used or another process has it.
+ * @throws NodeVersionError when this Node is older than 22.13.
  * @example
  * const state = openState()
  * state.isEmpty() // true

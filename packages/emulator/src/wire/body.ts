@@ -73,6 +73,7 @@ export const bodyFields = ({ endpoint, method, body, contentType, kinds }: BodyP
     if (contentType.toLowerCase().startsWith('multipart/form-data')) return multipart(body, contentType, form.files, kinds)
     return form.alone === undefined ? {} : { [form.alone.file]: textOrBytes(new Uint8Array(body)) }
   }
+  // Plain bytes, as the caller gave them: a Buffer behaves and prints differently.
   if (form !== 'json' && 'raw' in form) return { [form.raw]: textOrBytes(new Uint8Array(body)) }
   if (body.length === 0) return {}
   const json = jsonOf(body)

@@ -84,9 +84,13 @@ describe('every declared endpoint', () => {
     const result = endpoint.kind === 'stream' || endpoint.answer === 'text' ? 'text "ü"' : endpoint.kind === 'list' ? [{ id }, { id: 'ü' }] : { id, nested: [null, 1.5, { a: 'b' }] }
     const info = { page: 1, per_page: 20, total_pages: 1, count: 2, total_count: 2 }
     const { contentType, body } = reply(endpoint, { result, ...(endpoint.kind === 'list' ? { info } : {}) })
+    if (endpoint.kind === 'stream') {
+      // A client hands a download out as it comes; there is nothing to decode.
+      expect({ contentType, body }).toEqual({ contentType: 'text/plain; charset=utf-8', body: result })
+      return
+    }
     const decoded = v4Json.decode(call(endpoint, pathInput(endpoint)), { status: 200, headers: { 'content-type': contentType }, body: Buffer.from(body) })
-    if (endpoint.kind === 'stream') expect(body).toBe(result)
-    else expect(decoded.result).toEqual(result)
+    expect(decoded.result).toEqual(result)
     if (endpoint.kind === 'list') expect(decoded.info).toEqual(info)
   })
 })

@@ -3,7 +3,7 @@ import { type AnyEndpoint, type ApiError, type Call, type Facts, type WireReply,
 import { type MemoryReply, memoryTransport } from '@zonewright/core/memory'
 import * as z from '@zonewright/core/schema'
 import { describe, expect, it } from 'vitest'
-import { endpoint, v4Json } from '../protocol.ts'
+import { download, endpoint, v4Json } from '../protocol.ts'
 
 const any = z.record(z.string(), z.unknown())
 const secret = 'zw-secret-0123456789'
@@ -19,6 +19,24 @@ const failure = (...input: Parameters<typeof decode>): unknown => {
   }
   return expect.unreachable('no error')
 }
+
+describe('a download', () => {
+  const exportZone = download<Record<string, unknown>>('GET /file', { input: any, answer: 'text' })
+  const asked = (answer: MemoryReply): Promise<string> => {
+    const client = createClient({ credentials: token(secret), transport: memoryTransport(() => answer), retry: false, throttle: false })
+    return client.download(exportZone, {}).then((bytes) => bytes.text())
+  }
+
+  it('is text when the service says so', async () => {
+    expect(await asked({ body: 'www 300 IN A 192.0.2.1', headers: { 'content-type': 'text/plain; charset=utf-8' } })).toBe('www 300 IN A 192.0.2.1')
+  })
+
+  it('is never the refusal, the page or the data that came in its place', async () => {
+    await expect(asked({ body: { success: false, errors: [{ code: 10000, message: 'Authentication error' }] } })).rejects.toMatchObject({ code: 'API', faults: [{ code: 10000 }] })
+    await expect(asked({ body: `<html>Sign in, ${secret}</html>`, headers: { 'content-type': 'text/html' } })).rejects.toMatchObject({ code: 'DECODE', excerpt: '<html>Sign in, [redacted]</html>' })
+    await expect(asked({ body: { success: true, errors: [], result: {} } })).rejects.toThrow('expected a download, got application/json')
+  })
+})
 
 describe('an answer of API v4', () => {
   it('gives the result, what stands beside it, status, headers and ray id', () => {

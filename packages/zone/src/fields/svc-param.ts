@@ -108,7 +108,11 @@ const port: SvcParam = {
 
 const ech: SvcParam = {
   expected: 'base64 with its padding',
-  fromText: (raw) => (isBase64(raw) ? octetsOf((wire) => wire.bytes(base64ToBytes(raw))) : undefined),
+  fromText(raw) {
+    // Quotes let blanks into the value, and BIND reads past them.
+    const digits = raw.replaceAll(/[ \t\r\n]/g, '')
+    return isBase64(digits) ? octetsOf((wire) => wire.bytes(base64ToBytes(digits))) : undefined
+  },
   toText: (octets) => bytesToBase64(bytesOf(octets)),
   fits: () => true,
 }
