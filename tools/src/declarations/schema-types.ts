@@ -11,7 +11,7 @@ export const holdsSchema = (checker: ts.TypeChecker, type: ts.Type, depth = 0): 
   if (depth > 3 || (type.flags & ts.TypeFlags.Object) === 0 || type.getCallSignatures().length > 0) return false
   if (checker.isArrayType(type) || checker.isTupleType(type)) return checker.getTypeArguments(type as ts.TypeReference).some((element) => holdsSchema(checker, element, depth + 1))
   // Only what is written as an object literal: classes and interfaces say their types themselves.
-  if ((((type as ts.ObjectType).objectFlags ?? 0) & ts.ObjectFlags.ObjectLiteral) === 0) return false
+  if (((type.symbol?.flags ?? 0) & ts.SymbolFlags.ObjectLiteral) === 0) return false
   return type.getProperties().some((property) => holdsSchema(checker, checker.getTypeOfSymbol(property), depth + 1))
 }
 

@@ -3,7 +3,7 @@
  * @module
  */
 import * as z from '@zonewright/core/schema'
-import { Subscription, SubscriptionEnd, appField, subscriptionFields } from '../billing/subscription.ts'
+import { Subscription, SubscriptionEnd, subscriptionFields } from '../billing/subscription.ts'
 import { identifier } from '../common.ts'
 import { endpoint } from '../protocol.ts'
 
@@ -26,6 +26,17 @@ export interface AccountSubscriptionList extends z.input<typeof AccountSubscript
  * @example const subscriptions = await cf.accounts.subscriptions.list({ account_id })
  */
 export const list = endpoint<AccountSubscriptionList, Subscription[]>('GET /accounts/{account_id}/subscriptions', { input: AccountSubscriptionList, result: z.array(Subscription), permission: '#billing:read' })
+
+/** The app that a subscription is for. */
+const appField = {
+  /** The app to subscribe to. */
+  app: z.optional(
+    z.strictObject({
+      /** Identifier of the installed app. */
+      install_id: z.optional(identifier),
+    }),
+  ),
+}
 
 const AccountSubscriptionCreate = z.strictObject({ ...inAccount, ...subscriptionFields, ...appField })
 export interface AccountSubscriptionCreate extends z.input<typeof AccountSubscriptionCreate> {}

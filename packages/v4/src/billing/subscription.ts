@@ -93,16 +93,6 @@ export const subscriptionFields = {
   component_values: z.optional(z.array(z.strictObject(componentFields))),
 }
 
-/** The app that a subscription is for. */
-export const appField = {
-  /** The app to subscribe to. */
-  app: z.optional(
-    z.strictObject({
-      /** Identifier of the installed app. */
-      install_id: z.optional(identifier),
-    }),
-  ),
-}
 
 /** Answer to the end of a subscription. */
 export const SubscriptionEnd = z.object({
