@@ -12,5 +12,5 @@ export const trafficErrors = {
   custom_page_not_found: { code: 1000, message: 'Unknown custom page identifier', status: 404, source: 'inferred' },
   custom_page_invalid: { code: 1200, message: "Invalid value for custom page property '{field}': {detail}", status: 400, source: 'inferred' },
   analytics_period: { code: 1010, message: 'Invalid {field}: {detail}', status: 400, source: 'inferred' },
-  analytics_plan: { code: 1011, message: 'Analytics by data centre are only available for the Enterprise plan', status: 403, source: 'old docs' },
+  analytics_plan: { code: 1011, message: 'Analytics by data centre are only available for the Enterprise plan', status: 403, source: 'inferred' },
 } as const satisfies Readonly<Record<string, ErrorRow>>

@@ -12,3 +12,9 @@ export const accountFor = ({ state, actor }: Context, id: unknown): Account => {
   if (!state.accounts.isMember(account.id, actor.user.id)) throw refuse('resource_forbidden')
   return account
 }
+
+/**
+ * The account in the path of a call.
+ * @throws Refusal as {@link accountFor}.
+ */
+export const accountOf = (context: Context): Account => accountFor(context, context.input['account_id'])

@@ -6,7 +6,7 @@ import { refuse } from '../errors.ts'
 import { pageOf, pageRequest, resultInfo } from '../rules/paging.ts'
 import type { Account } from '../state/accounts.ts'
 import type { Outcome } from '../wire/v4-json.ts'
-import { accountOf } from './account-of.ts'
+import { accountOf } from './account-scope.ts'
 import { type Context, type Handler, serve } from './handler.ts'
 
 const shown = ({ id, name, details }: Account): Record<string, unknown> => ({ id, name, type: details.type, settings: details.settings, created_on: details.created_on })

@@ -8,7 +8,7 @@ import { filtered, wordOf } from '../rules/sorting.ts'
 import type { Account } from '../state/accounts.ts'
 import type { Document } from '../state/documents.ts'
 import type { Outcome } from '../wire/v4-json.ts'
-import { accountOf } from './account-of.ts'
+import { accountOf } from './account-scope.ts'
 import { type Context, type Handler, serve } from './handler.ts'
 
 type Entry = Document<AuditEntry>

@@ -7,7 +7,7 @@ import { grants, roleOf, roles } from '../rules/roles.ts'
 import { filtered, sorted } from '../rules/sorting.ts'
 import type { Member } from '../state/members.ts'
 import type { Outcome } from '../wire/v4-json.ts'
-import { accountOf } from './account-of.ts'
+import { accountOf } from './account-scope.ts'
 import { type Context, type Handler, serve } from './handler.ts'
 
 const shownRole = (id: string): Record<string, unknown> => ({ id, name: roleOf(id)?.name ?? '', description: roleOf(id)?.description ?? '', permissions: grants([id]) })

@@ -8,7 +8,7 @@ import { filtered, sorted } from '../rules/sorting.ts'
 import type { Account } from '../state/accounts.ts'
 import type { Member } from '../state/members.ts'
 import type { Outcome } from '../wire/v4-json.ts'
-import { accountOf } from './account-of.ts'
+import { accountOf } from './account-scope.ts'
 import { type Context, type Handler, serve } from './handler.ts'
 
 /** An organization is an account under its first name: the same members, the same roles, other shapes. */

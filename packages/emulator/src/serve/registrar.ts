@@ -5,7 +5,7 @@ import { refuse } from '../errors.ts'
 import type { Collection } from '../state/documents.ts'
 import type { Zone } from '../state/zones.ts'
 import type { Outcome } from '../wire/v4-json.ts'
-import { accountOf } from './account-of.ts'
+import { accountOf } from './account-scope.ts'
 import { type Context, type Handler, serve } from './handler.ts'
 
 /** What of a registered domain may be changed. */

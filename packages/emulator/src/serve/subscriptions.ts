@@ -7,7 +7,7 @@ import { appSubscriptions, componentsOf, currentSubscription, expiresOn, frequen
 import type { Account } from '../state/accounts.ts'
 import type { Zone } from '../state/zones.ts'
 import type { Outcome } from '../wire/v4-json.ts'
-import { accountOf } from './account-of.ts'
+import { accountOf } from './account-scope.ts'
 import { type Context, type Handler, serve, serveZone, type ZoneContext } from './handler.ts'
 
 const shown = (subscription: Subscription, { state }: Context): Record<string, unknown> => {

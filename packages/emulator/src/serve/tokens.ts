@@ -10,7 +10,7 @@ import { type Owner, permissionsGiven, tokenPolicies } from '../rules/token-poli
 import { addressConditions } from '../rules/token-conditions.ts'
 import type { Token, TokenDetails } from '../state/tokens.ts'
 import type { Outcome } from '../wire/v4-json.ts'
-import { accountOf } from './account-of.ts'
+import { accountOf } from './account-scope.ts'
 import { type Context, type Handler, serve } from './handler.ts'
 
 /** Most tokens of a person and of an account. */

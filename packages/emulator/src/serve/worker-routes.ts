@@ -5,7 +5,7 @@ import { refuse } from '../errors.ts'
 import { codeOf } from '../rules/worker-upload.ts'
 import { firstSettings, routePattern } from '../rules/workers.ts'
 import type { Outcome } from '../wire/v4-json.ts'
-import { accountOf } from './account-of.ts'
+import { accountOf } from './account-scope.ts'
 import { type Context, type Handler, serve, serveZone, type ZoneContext } from './handler.ts'
 import { domainsOf, putCode, removeWorker, routesOf, type Worker, type WorkerDomain, type WorkerRoute, workerCode, workersOf } from './worker-scripts.ts'
 

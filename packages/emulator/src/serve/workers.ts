@@ -5,7 +5,7 @@ import { refuse } from '../errors.ts'
 import { codeOf, jsonPart, scriptName } from '../rules/worker-upload.ts'
 import { changedSettings, cronsOf, uploadedSettings } from '../rules/workers.ts'
 import type { Outcome } from '../wire/v4-json.ts'
-import { accountOf } from './account-of.ts'
+import { accountOf } from './account-scope.ts'
 import { type Context, type Handler, serve } from './handler.ts'
 import { deploy, deploymentsOf, putCode, removeWorker, shownWorker, versionsOf, type Worker, workerCode, workerOf, workerScope, workersOf } from './worker-scripts.ts'
 
