@@ -123,6 +123,16 @@ describe('the serial of an export', () => {
     await emulator.call('PATCH', `${recordsPath}/${String(id)}`, { content: '192.0.2.2' })
     expect(serial(await exported(emulator))).toBe(before + 5)
   })
+
+  it('grows when a record is removed, and never goes back', async () => {
+    const clock = manualClock()
+    const emulator = await startTest({ clock })
+    const { id } = await emulator.create({ type: 'A', name: 'www', content: '192.0.2.1' })
+    const before = serial(await exported(emulator))
+    clock.advance(5_000)
+    await emulator.call('DELETE', `${recordsPath}/${String(id)}`)
+    expect(serial(await exported(emulator))).toBe(before + 5)
+  })
 })
 
 describe('a scan', () => {

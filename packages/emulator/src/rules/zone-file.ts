@@ -78,15 +78,18 @@ const attributesOf = ({ wire }: StoredRecord): RecordAttributes => ({
 })
 
 /** The date of the zone's last change in seconds: a zone that nobody changed is exported with the serial it had before. */
-const serialOf = (zone: Zone, records: readonly StoredRecord[]): number => {
-  const dates = records.map(({ wire }) => Date.parse(wire.modified_on))
-  return Math.floor((dates.length === 0 ? Date.parse(zone.details.modifiedOn) : dates.reduce((one, other) => Math.max(one, other))) / 1000)
+const serialOf = (zone: Zone, records: readonly StoredRecord[], removedAt: number): number => {
+  const newest = records.reduce((date, { wire }) => Math.max(date, Date.parse(wire.modified_on)), removedAt)
+  return Math.floor((newest === 0 ? Date.parse(zone.details.modifiedOn) : newest) / 1000)
 }
 
-/** The zone as resource records: SOA and name servers of the zone, then its records. */
-export const zoneRecords = (zone: Zone, records: readonly StoredRecord[]): readonly ResourceRecord[] => {
+/**
+ * The zone as resource records: SOA and name servers of the zone, then its records.
+ * @param removedAt When a record was removed last, in milliseconds since 1970; 0 for never.
+ */
+export const zoneRecords = (zone: Zone, records: readonly StoredRecord[], removedAt = 0): readonly ResourceRecord[] => {
   const origin = `${zone.name}.`
-  const serial = serialOf(zone, records)
+  const serial = serialOf(zone, records, removedAt)
   const [primary = 'ns.cloudflare.com'] = zone.details.nameServers
   return [
     { name: origin, ttl: 3600, type: 'SOA', class: 'IN', rdata: `${primary}. dns.cloudflare.com. ${serial} 10000 2400 604800 1800` },

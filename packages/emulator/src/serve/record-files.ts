@@ -6,7 +6,7 @@ import { timingOf } from '../rules/timing.ts'
 import { readZoneFile, zoneRecords } from '../rules/zone-file.ts'
 import type { Outcome } from '../wire/v4-json.ts'
 import { type Handler, serveZone, type ZoneContext } from './handler.ts'
-import { createRecord, type RecordWriter } from './record-writes.ts'
+import { createRecord, type RecordWriter, removals } from './record-writes.ts'
 import type { RecordInput } from '../rules/records.ts'
 
 /** What imports and scans added. */
@@ -48,7 +48,7 @@ const importZone = (context: ZoneContext): Outcome => {
 }
 
 const exportZone = ({ state, zone, clock }: ZoneContext): Outcome => {
-  const records = zoneRecords(zone, state.records.all(zone.id))
+  const records = zoneRecords(zone, state.records.all(zone.id), removals(state).get(zone.id, 'last'))
   return { result: printZone(records, { layout: 'cloudflare', origin: `${zone.name}.`, exported: new Date(clock.now()) }) }
 }
 

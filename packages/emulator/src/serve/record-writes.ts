@@ -3,7 +3,9 @@ import { refuse } from '../errors.ts'
 import { refuseConflicts, refuseOrphans } from '../rules/conflicts.ts'
 import { plans } from '../rules/plans.ts'
 import { editedRecord, newRecord, type RecordContext, type RecordInput, refuseReadOnly, replacedRecord } from '../rules/records.ts'
+import type { Collection } from '../state/documents.ts'
 import type { StoredRecord } from '../state/records.ts'
+import type { State } from '../state/state.ts'
 import type { ZoneContext } from './handler.ts'
 
 /** What a write of records needs. */
@@ -54,12 +56,16 @@ export const editRecord = (writer: RecordWriter, id: unknown, changes: RecordInp
   return put(writer, before, editedRecord(before, changes, rulesFor(writer)))
 }
 
+/** When each zone lost a record last, in milliseconds since 1970: what is gone has no date of its own, and the zone's serial must not go back. */
+export const removals = (state: State): Collection<number> => state.documents.collection('record_removals')
+
 /** Takes a record out of the zone and gives it back as it was. @throws Refusal `record_not_found`, `record_read_only`, `ns_needed_by_ds`. */
 export const deleteRecord = (writer: RecordWriter, id: unknown): StoredRecord => {
   const record = found(writer, id)
   refuseReadOnly(record)
   refuseOrphans(record, othersAt(writer, record.wire.name, record.wire.id), writer.zone.name)
   writer.state.records.remove(record.wire.id)
+  removals(writer.state).put(writer.zone.id, 'last', writer.clock.now())
   return record
 }
 
