@@ -32,9 +32,6 @@ const modules: Readonly<Record<string, () => Promise<object>>> = {
   zones: () => import('@zonewright/v4/zones'),
 }
 
-/** Names of the modules that commands can be made for. */
-export const moduleNames: readonly string[] = Object.keys(modules)
-
 /**
  * The declaration of an endpoint of the manifest.
  * @throws Error when the manifest and the modules do not fit together.

@@ -34,7 +34,7 @@ const fields = {
     .check(z.minLength(1)),
   /** What the lockdown is for, at most 1,024 characters. */
   description: z.optional(z.string().check(z.maxLength(1024))),
-  /** The lockdown does nothing for now. Default false. */
+  /** The lockdown is switched off. Default false. */
   paused: z.optional(z.boolean()),
   /** Lockdowns with a lower number are looked at first. */
   priority: z.optional(z.int()),
@@ -57,7 +57,7 @@ const Lockdown = z.object({
   configurations: z.array(LockdownConfiguration),
   /** What the lockdown is for. */
   description: z.optional(z.string()),
-  /** The lockdown does nothing for now. */
+  /** The lockdown is switched off. */
   paused: z.boolean(),
   /** Lockdowns with a lower number are looked at first. */
   priority: z.optional(z.number()),

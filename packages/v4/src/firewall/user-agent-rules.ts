@@ -30,7 +30,7 @@ const fields = {
   }),
   /** What the rule is for, at most 1,024 characters. */
   description: z.optional(z.string().check(z.maxLength(1024))),
-  /** The rule does nothing for now. Default false. */
+  /** The rule is switched off. Default false. */
   paused: z.optional(z.boolean()),
 }
 
@@ -51,7 +51,7 @@ const UserAgentRule = z.object({
   mode: z.string(),
   /** What the rule matches. */
   configuration: UserAgentConfiguration,
-  /** The rule does nothing for now. */
+  /** The rule is switched off. */
   paused: z.boolean(),
 })
 export interface UserAgentRule extends z.output<typeof UserAgentRule> {}
@@ -64,7 +64,7 @@ const UserAgentRuleList = z.strictObject({
   description_search: z.optional(z.string()),
   /** Part of the user agent. */
   ua_search: z.optional(z.string()),
-  /** Rules that do nothing for now, or the others. */
+  /** Rules that are switched off, or the others. */
   paused: z.optional(z.boolean()),
   /** Number of the first page to ask for, from 1. */
   page: z.optional(z.int().check(z.gte(1))),
