@@ -12,15 +12,15 @@ export interface Layer {
 export const layers: Readonly<Record<string, Layer>> = {
   zone: { neighbours: [] },
   bind: { neighbours: ['zone'], node: ['include'] },
-  sync: { neighbours: ['zone'], node: ['journal'] },
+  sync: { neighbours: ['zone'], external: ['picomatch', 'proper-lockfile'], node: ['journal', 'lease'] },
   // Both are built in: a program that installs core installs neither.
   core: { neighbours: [], external: ['zod', 'undici'], node: ['transport'] },
   v4: { neighbours: ['core', 'zone'] },
   'legacy-client': { neighbours: ['core', 'zone'] },
   'host-gw': { neighbours: ['core', 'zone'] },
   'plugin-*': { neighbours: ['core'] },
-  bridge: { neighbours: ['core', 'v4', 'legacy-client', 'host-gw', 'zone'], node: [''] },
-  emulator: { neighbours: ['core', 'v4', 'bridge', 'zone', 'bind'], node: [''] },
+  bridge: { neighbours: ['core', 'v4', 'legacy-client', 'host-gw', 'zone'], external: ['yaml'], node: [''] },
+  emulator: { neighbours: ['core', 'v4', 'legacy-client', 'host-gw', 'bridge', 'zone', 'bind'], node: [''] },
   testing: { neighbours: ['core', 'zone', 'v4'] },
 }
 
