@@ -23,3 +23,9 @@ export const match = z.enum(['any', 'all'])
 
 /** Identifier in a path: opaque text, checked again when it is put into the path. */
 export const identifier = z.string().check(z.minLength(1))
+
+/**
+ * Identifier in a path that the service wants as 32 hexadecimal digits. Here it is opaque text as well: what is no such
+ * thing is for the service to refuse, and the emulator reads here when.
+ */
+export const hexIdentifier = identifier.check(z.refine(() => true, { params: { form: 'hexadecimal' } }))

@@ -7,6 +7,9 @@ import type { Manifest, ManifestEndpoint } from './form.ts'
 import { brokenLaws } from './laws.ts'
 import { splitSummary } from './prose.ts'
 
+/** Methods and paths of the service's documents of 2015, and those that the program cli4 knew beside them. */
+const documented = JSON.parse(readFileSync(join(root, 'tools/src/manifest/documented-routes.json'), 'utf8')) as Readonly<Record<'2015' | 'cli4', readonly string[]>>
+
 const good: ManifestEndpoint = {
   id: 'zones.get', module: 'zones', path: ['get'], protocol: 'v4', kind: 'call', method: 'GET', route: '/zones/{zone_id}', safety: 'read', permission: null, since: null, sunset: null,
   summary: 'Read a zone.', description: '', example: 'await cf.zones.get({ zone_id })', answer: 'envelope', body: 'none',
@@ -25,6 +28,12 @@ describe('the manifest of API v4', () => {
   it('breaks no law', () => {
     expect(brokenLaws(manifest)).toEqual([])
     expect(manifest.endpoints.length).toBeGreaterThan(30)
+  })
+
+  it.each(Object.entries(documented))('has every route of %s', (_, routes) => {
+    const declared = new Set(manifest.endpoints.map(({ method, route }) => `${method} ${route}`))
+    expect(routes.length).toBeGreaterThan(70)
+    expect(routes.filter((route) => !declared.has(route))).toEqual([])
   })
 
   it('is in the order of the ids', () => {

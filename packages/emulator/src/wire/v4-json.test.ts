@@ -3,7 +3,7 @@ import * as v4 from '@zonewright/v4'
 import { v4Json } from '@zonewright/v4/protocol'
 import { describe, expect, it } from 'vitest'
 
-import { aliases, handlers } from '../serve/handlers.ts'
+import { handlers } from '../serve/handlers.ts'
 import { JsonText } from '../state/json.ts'
 import { declaredEndpoints } from '../testing/declared.ts'
 import { makeAcceptor, reply } from './v4-json.ts'
@@ -61,7 +61,7 @@ const inputs: Readonly<Record<string, readonly Readonly<Record<string, unknown>>
   'PATCH /zones/{zone_id}/settings/{setting_id}': [{ value: { strict_transport_security: { enabled: true } } }],
 }
 
-const pathInput = (endpoint: AnyEndpoint): Record<string, string> => Object.fromEntries(endpoint.target.parameters.map((name) => [name, name === 'setting_id' ? 'ssl' : id]))
+const pathInput = (endpoint: AnyEndpoint): Record<string, string> => Object.fromEntries(endpoint.target.parameters.map((name) => [name, name === 'setting_id' ? 'newest_of_all' : id]))
 const samples = endpoints.flatMap((endpoint) => (inputs[endpoint.route] ?? [{}]).map((more) => ({ endpoint, input: { ...pathInput(endpoint), ...more } })))
 const call = (endpoint: AnyEndpoint, input: Readonly<Record<string, unknown>>) => ({ endpoint, input, baseUrl: 'http://127.0.0.1/client/v4', attempt: 1, timeoutMs: 1000 })
 
@@ -92,12 +92,6 @@ describe('every declared endpoint', () => {
     const decoded = v4Json.decode(call(endpoint, pathInput(endpoint)), { status: 200, headers: { 'content-type': contentType }, body: Buffer.from(body) })
     expect(decoded.result).toEqual(result)
     if (endpoint.kind === 'list') expect(decoded.info).toEqual(info)
-  })
-})
-
-describe('an older form of a call', () => {
-  it('names an endpoint that is served', () => {
-    for (const { route } of aliases) expect(handlers.some(({ endpoint }) => endpoint.route === route), route).toBe(true)
   })
 })
 

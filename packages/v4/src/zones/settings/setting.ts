@@ -3,8 +3,8 @@
  * @module
  */
 import * as z from '@zonewright/core/schema'
-import { identifier } from '../common.ts'
-import { endpoint } from '../protocol.ts'
+import { hexIdentifier, identifier } from '../../common.ts'
+import { endpoint } from '../../protocol.ts'
 
 /** A setting of a zone. */
 const Setting = z.object({
@@ -25,7 +25,7 @@ export interface Setting extends z.output<typeof Setting> {}
 
 const SettingGet = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
   /** Name of the setting, such as `always_use_https`. */
   setting_id: identifier,
 })
@@ -39,7 +39,7 @@ export const get = endpoint<SettingGet, Setting>('GET /zones/{zone_id}/settings/
 
 const SettingEdit = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
   /** Name of the setting, such as `always_use_https`. */
   setting_id: identifier,
   /** New value, in the form of the setting. */
@@ -57,7 +57,7 @@ export const edit = endpoint<SettingEdit, Setting>('PATCH /zones/{zone_id}/setti
 
 const SettingList = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
 })
 export interface SettingList extends z.input<typeof SettingList> {}
 
@@ -71,7 +71,7 @@ export const all = endpoint<SettingList, Setting[]>('GET /zones/{zone_id}/settin
 
 const SettingsEdit = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
   /** Settings to change. */
   items: z
     .array(
