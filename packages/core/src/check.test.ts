@@ -105,4 +105,8 @@ describe('an upload', () => {
   it.each([['text', true], [new Uint8Array(1), true], [{ name: 'a', content: 'b' }, true], [{ name: 'a', type: 'text/plain', content: new Uint8Array(1) }, true], [{ name: 'a' }, false], [5, false], [null, false]])('is text, bytes, or either with a name: %j', (value, fits) => {
     expect('value' in check(z.upload(), value)).toBe(fits)
   })
+
+  it('that is not given is missing, not wrong', () => {
+    expect(issues(z.strictObject({ file: z.upload() }), {})).toEqual(['file|is missing, expected text, bytes or { name, type, content }'])
+  })
 })

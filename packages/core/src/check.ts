@@ -78,7 +78,7 @@ const explain = (issue: $ZodIssue, path: Path, scene: Scene): string => {
   // The value of a secret field is not shown, and neither is its length.
   if (path.some((key) => secrets.includes(String(key)) || isSecretField(String(key)))) return issue.input === undefined ? 'is missing' : `the value (not shown, it is secret) is refused: ${issue.code.replaceAll('_', ' ')}`
   const value = shown(issue.input, secrets)
-  if (issue.message !== 'Invalid input' && issue.message !== '') return `${value}: ${issue.message}`
+  if (issue.message !== 'Invalid input' && issue.message !== '') return issue.input === undefined ? `is missing, ${issue.message}` : `${value}: ${issue.message}`
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined ? `is missing, expected ${kind(issue.expected)}` : `${value} is not ${kind(issue.expected)}`

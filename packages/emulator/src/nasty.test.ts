@@ -1,8 +1,8 @@
+import { declaredEndpoints } from '@zonewright/testing'
 import * as v4 from '@zonewright/v4'
 import { describe, expect, it } from 'vitest'
 
 import { defaultSeed, seededIds } from './seed.ts'
-import { declaredEndpoints } from './testing/declared.ts'
 import { startTest, zoneId } from './testing/start.ts'
 import { parameterKinds } from './wire/coerce.ts'
 

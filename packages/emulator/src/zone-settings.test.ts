@@ -82,7 +82,7 @@ describe('a zone setting of an Enterprise zone', () => {
     expect(await cf.zones.settings.browserCacheTtl.edit({ zone_id: zoneId, value: 7200 })).toMatchObject({ id: 'browser_cache_ttl', value: 7200 })
     expect(await cf.zones.settings.browserCacheTtl.get({ zone_id: zoneId })).toMatchObject({ value: 7200 })
     expect(await cf.zones.settings.advancedDdos.get({ zone_id: zoneId })).toMatchObject({ value: 'off', editable: false })
-    await expect(cf.zones.settings.browserCacheTtl.edit({ zone_id: zoneId, value: 7201 as 7200 })).rejects.toThrow('PATCH /zones/{zone_id}/settings/browser_cache_ttl: value: 7201 is not one of 0, 30, 60,')
+    await expect(cf.zones.settings.browserCacheTtl.edit({ zone_id: zoneId, value: 7201 as 7200 })).rejects.toThrow('PATCH /zones/{zone_id}/settings/browser_cache_ttl: nothing was sent: value: 7201 is not one of 0, 30, 60,')
   })
 
   it('of several fields keeps those that a change does not name', async () => {
