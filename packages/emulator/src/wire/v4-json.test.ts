@@ -80,6 +80,7 @@ describe('every declared endpoint', () => {
   it('is served', () => {
     const served = handlers.map(({ endpoint }) => endpoint)
     expect(endpoints.filter((endpoint) => !served.includes(endpoint)).map(({ route }) => route)).toEqual([])
+    expect(served.filter((endpoint) => !endpoints.includes(endpoint)).map(({ route }) => route)).toEqual([])
     expect(new Set(served.map(({ route }) => route)).size).toBe(served.length)
   })
 

@@ -3,7 +3,7 @@
  * @module
  */
 import * as z from '@zonewright/core/schema'
-import { choice, onOff, paid, setting } from './named.ts'
+import { choice, onOff, onOffShown, paid, setting } from './named.ts'
 
 const state = z.optional(z.enum(['on', 'off']))
 
@@ -36,9 +36,8 @@ export interface MobileRedirect extends z.input<typeof MobileRedirect> {}
 /**
  * Whether pages were compressed with Brotli. It is on for everybody.
  * @example const { value } = await cf.zones.settings.brotli.get({ zone_id })
- * @example await cf.zones.settings.brotli.edit({ zone_id, value: 'on' })
  */
-export const brotli = onOff('brotli', { initial: 'on', plans: [], sunset: '2024-08-15' })
+export const brotli = onOffShown('brotli', { initial: 'on', sunset: '2024-08-15' })
 
 /**
  * Which CNAME records were answered with addresses. Today: `dns.settings`.
