@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { zones } from '@zonewright/v4'
 import { describe, expect, it } from 'vitest'
 import { v4Manifest } from '../generators.ts'
 import { root } from '../workspace.ts'
@@ -34,6 +35,20 @@ describe('the manifest of API v4', () => {
     const declared = new Set(manifest.endpoints.map(({ method, route }) => `${method} ${route}`))
     expect(routes.length).toBeGreaterThan(70)
     expect(routes.filter((route) => !declared.has(route))).toEqual([])
+  })
+
+  it('says of each setting which plans may change it, and which values of 2015 it still takes', () => {
+    const sayings: readonly (readonly [plans: string, words: RegExp])[] = [['pro business enterprise', /with Pro and higher plans\./i], ['business enterprise', /with Business and Enterprise\./i], ['enterprise', /with Enterprise only\./i]]
+    for (const [name, setting] of Object.entries(zones.settings)) {
+      if (!('facts' in setting && 'edit' in setting)) continue
+      const { plans = [], old = {} } = setting.facts()
+      const { summary = '', description = '' } = manifest.endpoints.find(({ id }) => id === `zones.settings.${name}.edit`) ?? {}
+      const words = `${summary} ${description}`
+      // A value that is for some plans only is said of that value.
+      const said = sayings.filter(([, saying]) => saying.test(words.replaceAll(/`\w+` with [\w ]+\./g, ''))).map(([which]) => which)
+      expect([name, ...said]).toEqual([name, ...(plans.length === 0 ? [] : [plans.join(' ')])])
+      for (const value of Object.keys(old)) expect(words).toContain(`\`${value}\``)
+    }
   })
 
   it('is in the order of the ids', () => {

@@ -1,5 +1,6 @@
 import ts from 'typescript'
 import { Programs } from '../declarations/program.ts'
+import { typeText } from '../declarations/type-text.ts'
 import type { Member } from '../workspace.ts'
 
 /** The words about one endpoint. */
@@ -51,7 +52,7 @@ export class Prose {
     const [input, result] = this.#checker.getTypeArguments(type as ts.TypeReference)
     const fields = new Map<string, string>()
     for (const property of input === undefined ? [] : this.#checker.getPropertiesOfType(input)) fields.set(property.name, inOneLine(this.#textOf(property)))
-    return { summary, description, example: examples.find((text) => group === undefined || text.includes(`.${symbol.name}(`)) ?? '', result: result === undefined ? 'Bytes' : this.#checker.typeToString(result), fields }
+    return { summary, description, example: examples.find((text) => group === undefined || text.includes(`.${symbol.name}(`)) ?? '', result: result === undefined ? 'Bytes' : typeText(this.#checker, result), fields }
   }
 
   #textOf(symbol: ts.Symbol): string {

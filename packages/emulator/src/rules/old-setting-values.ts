@@ -11,7 +11,7 @@ export interface TodaysValue {
 
 /**
  * A value of 2015 as today's; every other value as it is.
- * @example todaysValue({ id: 'ssl', value: schema, initial: 'full', old: { full_strict: 'strict' } }, 'full_strict') // { value: 'strict', old: 'full_strict' }
+ * @example todaysValue(zones.settings.ssl.facts(), 'full_strict') // { value: 'strict', old: 'full_strict' }
  */
 export const todaysValue = ({ id, old = {} }: SettingRow, value: unknown): TodaysValue => {
   if (whole.has(id) && typeof value === 'object' && value !== null && 'value' in value) return { value: value.value, old: value }

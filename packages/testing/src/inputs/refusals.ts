@@ -93,6 +93,6 @@ function* below({ schema, path, put }: Place, definition: Definition): Generator
 /**
  * Inputs that a schema refuses, made from the schema alone: for each field and each of its limits one that is just beyond it,
  * one of another kind, a required field left out, an unknown name.
- * @example badInputs(z.strictObject({ on: z.boolean() })) // left out, another kind than boolean, an unknown name
+ * @example const wrong = badInputs(zones.get.input) // without zone_id, with one that is no text or empty, with a name too many
  */
 export const badInputs = (schema: Schema): readonly BadInput[] => [...below({ schema, path: [], put: (value) => value }, unwrapped(schema))]

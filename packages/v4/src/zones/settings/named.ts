@@ -1,3 +1,9 @@
+/**
+ * A setting is said once, in one row: its values, the plans that may change it, what a new zone has. Its two calls are made
+ * of the row, the emulator's rules read it by `facts`, and the documents of both calls are those of the row. `facts` is a
+ * function because a client binds everything else in a group of calls.
+ * @module
+ */
 import type { Endpoint, Schema } from '@zonewright/core'
 import * as z from '@zonewright/core/schema'
 import { hexIdentifier } from '../../common.ts'

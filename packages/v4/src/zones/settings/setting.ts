@@ -1,5 +1,5 @@
 /**
- * Settings of a zone.
+ * Settings of a zone by their identifiers: for one that has no calls of its own yet, or whose name is known only when a program runs.
  * @module
  */
 import * as z from '@zonewright/core/schema'
@@ -32,7 +32,7 @@ const SettingGet = z.strictObject({
 export interface SettingGet extends z.input<typeof SettingGet> {}
 
 /**
- * Read one setting of a zone.
+ * Read any setting of a zone. Each known one has a call of its own beside, such as `ssl.get`, whose result has its type.
  * @example const { value } = await cf.zones.settings.get({ zone_id, setting_id: 'ssl' })
  */
 export const get = endpoint<SettingGet, Setting>('GET /zones/{zone_id}/settings/{setting_id}', { input: SettingGet, result: Setting, permission: '#zone_settings:read' })
@@ -50,7 +50,7 @@ const SettingEdit = z.strictObject({
 export interface SettingEdit extends z.input<typeof SettingEdit> {}
 
 /**
- * Change one setting of a zone.
+ * Change any setting of a zone. Each known one has a call of its own beside, such as `ssl.edit`, which knows its values.
  * @example await cf.zones.settings.edit({ zone_id, setting_id: 'ssl', value: 'strict' })
  */
 export const edit = endpoint<SettingEdit, Setting>('PATCH /zones/{zone_id}/settings/{setting_id}', { input: SettingEdit, result: Setting, permission: '#zone_settings:edit', safety: 'idempotent' })
