@@ -10,7 +10,9 @@ export interface BadInput {
   readonly input: unknown
   /** Where it is wrong. */
   readonly path: readonly PropertyKey[]
-  /** Words that the error must have: the limit, the value. */
+  /** How the error must show the value, unless it is secret; nothing where there is none to show. */
+  readonly shows: string
+  /** What the error must say of the limit. */
   readonly says: readonly string[]
 }
 
@@ -33,19 +35,24 @@ const shown = (value: unknown): string => {
 
 const unfit: readonly unknown[] = ['x y', 5.5, true, null, { 'x y': 1 }, ['x y'], 'X'.repeat(9000), -1]
 
-const refusalOf = (definition: Definition, { check, value, inclusive, minimum, maximum, length, pattern }: Check, item: unknown): readonly { readonly what: string; readonly value: unknown; readonly says: readonly string[] }[] => {
-  const sized = (count: number, limit: number): { readonly what: string; readonly value: unknown; readonly says: readonly string[] }[] =>
-    count < 0 ? [] : [{ what: `${count} where the limit is ${limit}`, value: definition.type === 'array' ? Array.from({ length: count }, () => item) : 'a'.repeat(count), says: [String(count), String(limit)] }]
+/** A value just beyond a limit. */
+interface Beyond extends Pick<BadInput, 'what' | 'shows' | 'says'> {
+  readonly value: unknown
+}
+
+const refusalOf = (definition: Definition, { check, value, inclusive, minimum, maximum, length, pattern }: Check, item: unknown): readonly Beyond[] => {
+  const sized = (count: number, limit: number): readonly Beyond[] =>
+    count < 0 ? [] : [{ what: `${count} where the limit is ${limit}`, value: definition.type === 'array' ? Array.from({ length: count }, () => item) : 'a'.repeat(count), shows: String(count), says: [String(limit)] }]
   if (check === 'min_length' && minimum !== undefined) return sized(minimum - 1, minimum)
   if (check === 'max_length' && maximum !== undefined) return sized(maximum + 1, maximum)
   if (check === 'length_equals' && length !== undefined) return [...sized(length - 1, length), ...sized(length + 1, length)]
   if ((check === 'greater_than' || check === 'less_than') && value !== undefined) {
     const beyond = inclusive === false ? value : check === 'less_than' ? value + 1 : value - 1
-    return Number.isSafeInteger(beyond) ? [{ what: `${beyond} where the limit is ${value}`, value: beyond, says: [String(beyond), String(value)] }] : []
+    return Number.isSafeInteger(beyond) ? [{ what: `${beyond} where the limit is ${value}`, value: beyond, shows: String(beyond), says: [String(value)] }] : []
   }
   if (check === 'string_format' && pattern !== undefined) {
     const wrong = unfit.find((text) => typeof text === 'string' && !pattern.test(text)) ?? [...'\n \t'].find((text) => !pattern.test(text))
-    return wrong === undefined ? [] : [{ what: `a text that is not ${pattern}`, value: wrong, says: [shown(wrong).slice(0, 40), String(pattern)] }]
+    return wrong === undefined ? [] : [{ what: `a text that is not ${pattern}`, value: wrong, shows: shown(wrong).slice(0, 40), says: [String(pattern)] }]
   }
   return []
 }
@@ -53,18 +60,18 @@ const refusalOf = (definition: Definition, { check, value, inclusive, minimum, m
 function* badValues(place: Place): Generator<BadInput> {
   const { schema, path, put } = place
   const definition = unwrapped(schema)
-  const bad = (what: string, value: unknown, says: readonly string[]): BadInput => ({ what: `${path.map(String).join('.')}: ${what}`, input: put(value), path, says })
+  const bad = (what: string, value: unknown, shows: string, ...says: readonly string[]): BadInput => ({ what: `${path.map(String).join('.')}: ${what}`, input: put(value), path, shows, says })
   const kind = expectedOf[definition.type]
-  if (kind !== undefined) yield bad(`another kind than ${definition.type}`, foreign(definition), [shown(foreign(definition)), kind])
-  if (definition.type === 'number' && definition.format?.includes('int') === true) yield bad('no whole number', 1.5, ['1.5', 'whole number'])
-  if (definition.type === 'enum' || definition.type === 'literal') yield bad('none of the choices', 'x y', ['"x y"', ...[...Object.values(definition.entries ?? {}), ...(definition.values ?? [])].map(shown)])
-  if (definition.type === 'custom') yield bad('no upload', 7, ['7'])
+  if (kind !== undefined) yield bad(`another kind than ${definition.type}`, foreign(definition), shown(foreign(definition)), kind)
+  if (definition.type === 'number' && definition.format?.includes('int') === true) yield bad('no whole number', 1.5, '1.5', 'whole number')
+  if (definition.type === 'enum' || definition.type === 'literal') yield bad('none of the choices', 'x y', '"x y"', ...[...Object.values(definition.entries ?? {}), ...(definition.values ?? [])].map(shown))
+  if (definition.type === 'custom') yield bad('no upload', 7, '7', 'text, bytes')
   if (definition.type === 'union') {
     const wrong = unfit.find((value) => !fits(schema, value))
-    if (wrong !== undefined) yield bad('no form of it', wrong, [shown(wrong).slice(0, 40)])
+    if (wrong !== undefined) yield bad('no form of it', wrong, shown(wrong).slice(0, 40))
   }
   const item = definition.element === undefined ? undefined : samples(definition.element)[0]
-  for (const check of limitsOf(definition)) for (const { what, value, says } of refusalOf(definition, check, item)) yield bad(what, value, says)
+  for (const check of limitsOf(definition)) for (const { what, value, shows, says } of refusalOf(definition, check, item)) yield bad(what, value, shows, ...says)
   yield* below(place, definition)
 }
 
@@ -78,13 +85,13 @@ function* below({ schema, path, put }: Place, definition: Definition): Generator
   const { shape } = definition
   if (shape === undefined) return
   const objects = good as readonly Readonly<Record<string, unknown>>[]
-  if (definition.catchall !== undefined) yield { what: `${path.map(String).join('.')}: an unknown name`, input: put({ ...objects[0], no_such_name: 1 }), path, says: ['no_such_name'] }
+  if (definition.catchall !== undefined) yield { what: `${path.map(String).join('.')}: an unknown name`, input: put({ ...objects[0], no_such_name: 1 }), path, shows: 'no_such_name', says: ['unknown name'] }
   for (const [name, field] of Object.entries(shape)) {
     const around = objects.find((value) => name in value)
     if (around === undefined) continue
     if (!isOptional(field)) {
       const { [name]: _, ...rest } = around
-      yield { what: `${[...path, name].map(String).join('.')}: left out`, input: put(rest), path: [...path, name], says: ['missing'] }
+      yield { what: `${[...path, name].map(String).join('.')}: left out`, input: put(rest), path: [...path, name], shows: '', says: ['missing'] }
     }
     yield* badValues({ schema: field, path: [...path, name], put: (value) => put({ ...around, [name]: value }) })
   }

@@ -26,17 +26,16 @@ const answer = async (endpoint: AnyEndpoint, input: unknown): Promise<unknown> =
   return undefined
 }
 
-const isSecret = (endpoint: AnyEndpoint, message: string): boolean => (endpoint.secrets ?? []).length > 0 && message.includes('(not shown, it is secret)')
-
 /** What is wrong with how an input was refused. */
-const faultsOf = async (endpoint: AnyEndpoint, { what, input, path, says }: BadInput): Promise<readonly string[]> => {
+const faultsOf = async (endpoint: AnyEndpoint, { what, input, path, shows, says }: BadInput): Promise<readonly string[]> => {
   const error = await answer(endpoint, input)
   if (!(error instanceof InputError)) return [`${endpoint.route}: ${what}: not refused, but ${String(error)}`]
-  const issue = error.issues.find((one) => one.path.map(String).join('.') === path.map(String).join('.')) ?? error.issues.find((one) => one.path.every((key, index) => key === path[index]))
-  if (issue === undefined) return [`${endpoint.route}: ${what}: no issue is at ${path.map(String).join('.')}: ${error.message}`]
-  if (isSecret(endpoint, issue.message)) return []
-  const text = `${issue.path.length < path.length ? '' : path.map(String).join('.')} ${issue.message}`
-  return says.filter((word) => !text.includes(word)).map((word) => `${endpoint.route}: ${what}: "${text}" does not say ${word}`)
+  const at = (wanted: readonly PropertyKey[]): string => wanted.map(String).join('.')
+  // A union is refused as a whole: the words, not the path, say where in it.
+  const issue = error.issues.find((one) => at(one.path) === at(path)) ?? error.issues.find((one) => one.path.every((key, index) => key === path[index]))
+  if (issue === undefined) return [`${endpoint.route}: ${what}: no issue is at ${at(path)}: ${error.message}`]
+  const wanted = issue.message.includes('(not shown, it is secret)') ? says : [shows, ...says]
+  return wanted.filter((word) => !issue.message.includes(word)).map((word) => `${endpoint.route}: ${what}: "${issue.message}" does not say ${word}`)
 }
 
 describe('an input outside the limits of its schema', () => {
