@@ -18,4 +18,4 @@ it('every endpoint is answered over HTTP with a success of its declared shape', 
   for (const story of stories) await story(visitor)
   await visitor.end()
   expect(declaredEndpoints(v4).filter((endpoint) => !visitor.visited.has(endpoint)).map(({ route }) => route)).toEqual([])
-})
+}, 120_000)
