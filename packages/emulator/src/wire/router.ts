@@ -72,8 +72,11 @@ export const makeRouter = (endpoints: Iterable<AnyEndpoint | readonly [method: s
         if (value === undefined || value === '') return undefined
         values.push(value)
         const below = walk(node.parameter, segments, index + 1)
-        if (below === undefined) values.pop()
-        return below
+        if (below !== undefined) return below
+        values.pop()
+        if (![...node.parameter.endpoints.values()].some((endpoint) => endpoint.plainSlashes)) return undefined
+        values.push(segments.slice(index).map((part) => decoded(part) ?? part).join('/'))
+        return node.parameter
       }
       const node = walk(root, path.replace(/\/+$/, '').split('/').slice(1), 0)
       if (node === undefined) throw refuse('no_route')
