@@ -23,3 +23,9 @@ export const match = z.enum(['any', 'all'])
 
 /** Identifier in a path: opaque text, checked again when it is put into the path. */
 export const identifier = z.string().check(z.minLength(1))
+
+/** The account that a call is about. */
+export const inAccount = {
+  /** Identifier of the account. */
+  account_id: identifier,
+}
