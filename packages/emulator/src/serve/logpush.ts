@@ -59,8 +59,7 @@ const create = (context: Context, level: Level, endpoint: AnyEndpoint): Outcome 
 
 const update = (context: Context, level: Level, endpoint: AnyEndpoint): Outcome => {
   const { id, job } = find(context, level)
-  const { job_id: _, ...input } = context.input
-  const { ownership_challenge: proof, ...given } = declaredInput(endpoint, input, invalid)
+  const { ownership_challenge: proof, ...given } = declaredInput(endpoint, context.input, invalid)
   if (given['destination_conf'] !== undefined && given['destination_conf'] !== job['destination_conf']) checkProof(level, given['destination_conf'], proof)
   const after = { ...job, ...given }
   jobsIn(context).put(level.scope, id, after)

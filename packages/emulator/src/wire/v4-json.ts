@@ -92,7 +92,8 @@ export const makeAcceptor = (endpoints: Iterable<AnyEndpoint | readonly [string,
         const value = headers?.[header]
         if (value !== undefined) input[name] = coerce([String(value)], kinds.get(name))
       }
-      return { endpoint, input: Object.assign(input, parameters) }
+      for (const [name, value] of Object.entries(parameters)) input[name] = kinds.get(name) === 'number' ? coerce([value], 'number') : value
+      return { endpoint, input }
     },
   }
 }
