@@ -36,8 +36,12 @@ export interface Facts {
   readonly sunset?: string
   /** Inputs that go to the query though the method has a body; a GET sends all of them there. */
   readonly query?: readonly string[]
+  /** Inputs that travel as a header, and the names of those headers, such as `{ jurisdiction: 'cf-r2-jurisdiction' }`. */
+  readonly headers?: Readonly<Record<string, string>>
   /** Parameters of the path whose values may hold slashes, such as a key's name; a slash travels as `%2F`. */
   readonly slashes?: readonly string[]
+  /** Slashes in those values travel as they are, as the service wants them in names of models. */
+  readonly plainSlashes?: boolean
   /** How the rest travels; `json` when not said. */
   readonly body?: BodyForm
   /** How the answer is wrapped; the protocol's own envelope when not said. */

@@ -41,10 +41,12 @@ export const pathProblem = (value: unknown, slashes = false): string | undefined
 
 /**
  * The path with its parameters filled in and encoded. The client refuses empty values, `.`, `..` and undeclared slashes before.
+ * @param plainSlashes Slashes in values stay as they are.
  * @example fillPath(parseRoute('GET /zones/{zone_id}'), { zone_id: 'a b' }) // '/zones/a%20b'
  */
-export const fillPath = (route: Route, input: Readonly<Record<string, unknown>>): string => {
+export const fillPath = (route: Route, input: Readonly<Record<string, unknown>>, plainSlashes = false): string => {
+  const encoded = (value: unknown): string => (plainSlashes ? encodeURIComponent(String(value)).replaceAll('%2F', '/') : encodeURIComponent(String(value)))
   let path = route.literals[0] ?? ''
-  for (let index = 0; index < route.parameters.length; index++) path += encodeURIComponent(String(input[route.parameters[index] as string])) + (route.literals[index + 1] ?? '')
+  for (let index = 0; index < route.parameters.length; index++) path += encoded(input[route.parameters[index] as string]) + (route.literals[index + 1] ?? '')
   return path
 }

@@ -8,6 +8,13 @@ import { certificateErrorCases } from './errors/certificates.cases.ts'
 import { dnsServiceErrorCases } from './errors/dns-services.cases.ts'
 import { trafficErrorCases } from './errors/traffic.cases.ts'
 import { ruleErrorCases } from './errors/rules.cases.ts'
+import { aiErrorCases } from './errors/ai.cases.ts'
+import { d1ErrorCases } from './errors/d1.cases.ts'
+import { logpushErrorCases } from './errors/logpush.cases.ts'
+import { pagesErrorCases } from './errors/pages.cases.ts'
+import { queueErrorCases } from './errors/queues.cases.ts'
+import { r2ErrorCases } from './errors/r2.cases.ts'
+import { turnstileErrorCases } from './errors/turnstile.cases.ts'
 import { workerErrorCases } from './errors/workers.cases.ts'
 import { errorTable, faultOf } from './errors.ts'
 import { defaultSeed, parseSeed, seededIds } from './seed.ts'
@@ -43,6 +50,13 @@ const cases: readonly ErrorCase[] = [
   ...identityErrorCases,
   ...kvErrorCases,
   ...workerErrorCases,
+  ...turnstileErrorCases,
+  ...r2ErrorCases,
+  ...queueErrorCases,
+  ...pagesErrorCases,
+  ...logpushErrorCases,
+  ...d1ErrorCases,
+  ...aiErrorCases,
   { key: 'credentials_missing', when: 'nothing says who is asking', send: call('GET', '/zones', undefined, {}) },
   { key: 'authorization_format', within: 'headers_invalid', when: 'the authorization is no bearer token', send: call('GET', '/zones', undefined, { authorization: 'Basic abc' }) },
   { key: 'key_format', within: 'headers_invalid', when: 'the key is no hexadecimal number', send: call('GET', '/zones', undefined, { 'x-auth-email': demo.email, 'x-auth-key': 'short' }) },

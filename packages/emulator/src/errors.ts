@@ -1,9 +1,16 @@
+import { aiErrors } from './errors/ai.ts'
 import { certificateErrors } from './errors/certificates.ts'
+import { d1Errors } from './errors/d1.ts'
 import { dnsServiceErrors } from './errors/dns-services.ts'
 import { identityErrors } from './errors/identity.ts'
 import { kvErrors } from './errors/kv.ts'
+import { logpushErrors } from './errors/logpush.ts'
+import { pagesErrors } from './errors/pages.ts'
+import { queueErrors } from './errors/queues.ts'
+import { r2Errors } from './errors/r2.ts'
 import { ruleErrors } from './errors/rules.ts'
 import { trafficErrors } from './errors/traffic.ts'
+import { turnstileErrors } from './errors/turnstile.ts'
 import { workerErrors } from './errors/workers.ts'
 
 /**
@@ -134,6 +141,13 @@ export const errorTable = {
   ...certificateErrors,
   ...dnsServiceErrors,
   ...trafficErrors,
+  ...aiErrors,
+  ...d1Errors,
+  ...logpushErrors,
+  ...pagesErrors,
+  ...queueErrors,
+  ...r2Errors,
+  ...turnstileErrors,
 } as const satisfies Readonly<Record<string, ErrorRow>>
 
 /** Key of a row in {@link errorTable}. */

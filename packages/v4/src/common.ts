@@ -36,3 +36,9 @@ export const hexIdentifier = identifier.check(z.refine(() => true, { params: { f
  * service of old leaves it out.
  */
 export const newer = <S extends Schema>(schema: S): S => z.optional(schema as unknown as ReturnType<typeof z.unknown>) as unknown as S
+
+/** The account that a call is about. */
+export const inAccount = {
+  /** Identifier of the account. */
+  account_id: hexIdentifier,
+}

@@ -47,24 +47,27 @@ const encode = (call: Call): WireRequest => {
   const { endpoint, input } = call
   const { method, parameters } = endpoint.target
   const query: [string, unknown][] = []
+  const named: Record<string, string> = {}
   const rest: Record<string, unknown> = {}
   let restCount = 0
   for (const name in input) {
     const value = input[name]
     if (value === undefined || parameters.includes(name)) continue
-    if (method === 'GET' || method === 'HEAD' || endpoint.query?.includes(name) === true) query.push([name, value])
+    const header = endpoint.headers?.[name]
+    if (header !== undefined) named[header] = String(value)
+    else if (method === 'GET' || method === 'HEAD' || endpoint.query?.includes(name) === true) query.push([name, value])
     else {
       rest[name] = value
       restCount++
     }
   }
-  const url = call.baseUrl + fillPath(endpoint.target, input) + queryOf(query)
+  const url = call.baseUrl + fillPath(endpoint.target, input, endpoint.plainSlashes) + queryOf(query)
   const secret = secretHeadersOf(endpoint.route, call.credentials)
   const body = restCount === 0 && method === 'DELETE' ? undefined : method === 'GET' || method === 'HEAD' ? undefined : encodeBody(endpoint.body ?? 'json', rest)
   return {
     method,
     url,
-    headers: { accept: endpoint.answer === 'text' || endpoint.kind === 'stream' ? '*/*' : 'application/json', ...(body === undefined ? {} : { 'content-type': body.type }), ...secret, ...call.headers },
+    headers: { accept: endpoint.answer === 'text' || endpoint.kind === 'stream' ? '*/*' : 'application/json', ...(body === undefined ? {} : { 'content-type': body.type }), ...named, ...secret, ...call.headers },
     secretHeaders: Object.keys(secret),
     ...(body === undefined ? {} : { body: body.content }),
   }

@@ -1,7 +1,7 @@
 /** One input of an endpoint, as commands and documents show it. */
 export interface ManifestInput {
   readonly name: string
-  readonly in: 'path' | 'query' | 'body'
+  readonly in: 'path' | 'query' | 'header' | 'body'
   readonly required: boolean
   /** What may be given; `union` also stands for any value at all. */
   readonly type: InputType

@@ -36,7 +36,7 @@ export const describe = (declaration: AnyEndpoint, path: readonly string[], entr
   const toQuery = (name: string): boolean => target.method === 'GET' || target.method === 'HEAD' || declaration.query?.includes(name) === true
   const input = inputFacts(declaration.input).map(({ name, required, type, ...facts }): ManifestInput => ({
     name,
-    in: target.parameters.includes(name) ? 'path' : toQuery(name) ? 'query' : 'body',
+    in: target.parameters.includes(name) ? 'path' : declaration.headers?.[name] !== undefined ? 'header' : toQuery(name) ? 'query' : 'body',
     required,
     type,
     ...facts,

@@ -6,7 +6,7 @@ export type InputType = 'string' | 'integer' | 'number' | 'boolean' | 'enum' | '
 /** One input of an endpoint, as the manifest tells it. */
 export interface ManifestInput {
   readonly name: string
-  readonly in: 'path' | 'query' | 'body'
+  readonly in: 'path' | 'query' | 'header' | 'body'
   readonly required: boolean
   readonly type: InputType
   readonly enum?: readonly (string | number | boolean)[]

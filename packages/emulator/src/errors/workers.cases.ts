@@ -1,4 +1,4 @@
-import { seededIds } from '../seed.ts'
+import { defaultSeed, parseSeed, seededIds } from '../seed.ts'
 import type { ErrorCase, Send } from '../testing/error-case.ts'
 import { zoneId, zonePath } from '../testing/start.ts'
 
@@ -38,6 +38,29 @@ export const workerErrorCases: readonly ErrorCase[] = [
   { key: 'worker_secret', when: 'a secret has no text', send: after('PUT', `${path}/one/secrets`, { name: 'A', type: 'secret_text' }) },
   { key: 'worker_cron', when: 'a schedule has four fields', send: after('PUT', `${path}/one/schedules`, [{ cron: '* * * *' }]) },
   { key: 'worker_version', when: 'a version is not there', send: after('POST', `${path}/one/deployments`, { strategy: 'percentage', versions: [{ version_id: unknownId, percentage: 100 }] }) },
+  { key: 'worker_version_not_found', when: 'the version that is read is not there', send: after('GET', `${path}/one/versions/${unknownId}`) },
+  { key: 'worker_tail_not_found', when: 'the tail is not there', send: after('DELETE', `${path}/one/tails/${unknownId}`) },
+  { key: 'worker_setting', when: 'the settings for all versions have a wrong value', send: after('PATCH', `${path}/one/script-settings`, { logpush: 'yes' }) },
+  { key: 'worker_setting', when: 'a Worker should half answer below workers.dev', send: after('POST', `${path}/one/subdomain`, { enabled: 'half' }) },
+  { key: 'worker_subdomain_missing', when: 'an account has chosen no name below workers.dev', send: call('GET', `${account}/workers/subdomain`) },
+  { key: 'worker_subdomain_name', when: 'a name below workers.dev has a dot', send: call('PUT', `${account}/workers/subdomain`, { subdomain: 'a.b' }) },
+  {
+    key: 'worker_subdomain_taken',
+    when: 'another account has the name below workers.dev',
+    options: { seed: parseSeed({ ...defaultSeed, accounts: [...defaultSeed.accounts, { name: 'Other', members: ['user@example.com'] }] }) },
+    send: async (emulator) => {
+      await emulator.call('PUT', `/accounts/${seededIds.account('Other')}/workers/subdomain`, { subdomain: 'example' })
+      return emulator.call('PUT', `${account}/workers/subdomain`, { subdomain: 'example' })
+    },
+  },
+  {
+    key: 'worker_subdomain_kept',
+    when: 'an account chooses another name below workers.dev',
+    send: async (emulator) => {
+      await emulator.call('PUT', `${account}/workers/subdomain`, { subdomain: 'example' })
+      return emulator.call('PUT', `${account}/workers/subdomain`, { subdomain: 'other' })
+    },
+  },
   { key: 'worker_route_not_found', when: 'the route is not there', send: call('GET', `${zonePath}/workers/routes/${unknownId}`) },
   { key: 'worker_route_script', when: 'a route leads to no Worker', send: call('POST', `${zonePath}/workers/routes`, { pattern: 'example.com/*', script: 'none' }) },
   {

@@ -1,5 +1,6 @@
 import { accessRuleHandlers } from './access-rules.ts'
 import { accountHandlers } from './accounts.ts'
+import { aiHandlers } from './ai.ts'
 import { analyticsHandlers } from './analytics.ts'
 import { auditLogHandlers } from './audit-logs.ts'
 import { billingHandlers } from './billing.ts'
@@ -8,6 +9,7 @@ import { clientCertificateHandlers } from './client-certificates.ts'
 import { customCertificateHandlers } from './custom-certificates.ts'
 import { customHostnameHandlers } from './custom-hostnames.ts'
 import { customPageHandlers } from './custom-pages.ts'
+import { d1Handlers } from './d1.ts'
 import { dnsFirewallHandlers } from './dns-firewall.ts'
 import { dnsServiceHandlers } from './dns-services.ts'
 import { graphqlHandlers } from './graphql.ts'
@@ -19,11 +21,15 @@ import { kvHandlers } from './kv.ts'
 import { listHandlers } from './lists.ts'
 import { loadBalancerHandlers } from './load-balancers.ts'
 import { lockdownHandlers } from './lockdowns.ts'
+import { logpushHandlers } from './logpush.ts'
 import { memberHandlers } from './members.ts'
 import { organizationHandlers } from './organizations.ts'
 import { originCaCertificateHandlers } from './origin-ca-certificates.ts'
 import { pageRuleHandlers } from './page-rules.ts'
+import { pagesHandlers } from './pages.ts'
 import { poolHandlers } from './pools.ts'
+import { queueHandlers } from './queues.ts'
+import { r2Handlers } from './r2.ts'
 import { railgunHandlers } from './railguns.ts'
 import { recordBatchHandlers } from './record-batch.ts'
 import { recordFileHandlers } from './record-files.ts'
@@ -34,10 +40,12 @@ import { scanHandlers } from './scans.ts'
 import { sslHandlers } from './ssl.ts'
 import { subscriptionHandlers } from './subscriptions.ts'
 import { tokenHandlers } from './tokens.ts'
-import { userAgentRuleHandlers } from './user-agent-rules.ts'
+import { turnstileHandlers } from './turnstile.ts'
 import { userHandlers } from './user.ts'
+import { userAgentRuleHandlers } from './user-agent-rules.ts'
 import { wafHandlers } from './waf.ts'
 import { workerRouteHandlers } from './worker-routes.ts'
+import { workerVersionHandlers } from './worker-versions.ts'
 import { workerHandlers } from './workers.ts'
 import { zoneHoldHandlers } from './zone-hold.ts'
 import { zoneOptionHandlers } from './zone-options.ts'
@@ -90,4 +98,12 @@ export const handlers: readonly Handler[] = [
   ...poolHandlers,
   ...railgunHandlers,
   ...sslHandlers,
+  ...aiHandlers,
+  ...d1Handlers,
+  ...logpushHandlers,
+  ...pagesHandlers,
+  ...queueHandlers,
+  ...r2Handlers,
+  ...turnstileHandlers,
+  ...workerVersionHandlers,
 ]

@@ -5,18 +5,35 @@ import type { WorkerSettings } from '../rules/workers.ts'
 import type { Collection } from '../state/documents.ts'
 import type { Context, OpenContext } from './handler.ts'
 
-/** A Worker without the bytes of its modules. */
-export interface Worker {
-  readonly tag: string
+/** What a version is made of, without the bytes of its modules: those are kept by its hash. */
+export interface WorkerBuild {
   readonly etag: string
-  readonly createdOn: string
-  readonly modifiedOn: string
   /** Absent when the code is no module. */
   readonly mainModule?: string
   readonly modules: readonly Omit<Module, 'content'>[]
   readonly handlers: readonly string[]
   readonly settings: WorkerSettings
+}
+
+/** A version that was uploaded, deployed or not. */
+export interface WorkerVersion {
+  readonly number: number
+  readonly createdOn: string
+  readonly authorId: string
+  readonly authorEmail: string
+  readonly annotations?: unknown
+  readonly build: WorkerBuild
+}
+
+/** A Worker: what is deployed of it, and what holds for all its versions. */
+export interface Worker extends WorkerBuild {
+  readonly tag: string
+  readonly createdOn: string
+  readonly modifiedOn: string
   readonly schedules: readonly { readonly cron: string; readonly createdOn: string; readonly modifiedOn: string }[]
+  readonly observability?: unknown
+  /** Whether it answers below `workers.dev`. */
+  readonly subdomain?: { readonly enabled: boolean; readonly previews_enabled: boolean }
 }
 
 /** A deployment as it is shown. */
@@ -31,8 +48,8 @@ export const workersOf = ({ state }: OpenContext): Collection<Worker> => state.d
 /** What belongs to one Worker stands in this scope. */
 export const workerScope = (account: string, name: string): string => `worker/${account}/${name}`
 
-/** Identifiers of the versions that were uploaded. */
-export const versionsOf = ({ state }: OpenContext): Collection<{ readonly createdOn: string }> => state.documents.collection('worker_versions')
+/** Versions, oldest first. */
+export const versionsOf = ({ state }: OpenContext): Collection<WorkerVersion> => state.documents.collection('worker_versions')
 
 /** Deployments, oldest first. */
 export const deploymentsOf = ({ state }: OpenContext): Collection<WorkerDeployment> => state.documents.collection('worker_deployments')
@@ -47,9 +64,11 @@ export const workerOf = (context: OpenContext, account: string, name: string): W
   return worker
 }
 
+const codeScope = (scope: string, etag: string): string => `${scope}/${etag}`
+
 /** The code of a Worker as one text. */
-export const workerCode = ({ state }: OpenContext, account: string, name: string, { modules, mainModule }: Worker): Uint8Array => {
-  const scope = workerScope(account, name)
+export const workerCode = ({ state }: OpenContext, account: string, name: string, { modules, mainModule, etag }: Worker): Uint8Array => {
+  const scope = codeScope(workerScope(account, name), etag)
   return codeText(modules.map((module) => ({ ...module, content: state.blobs.get(scope, module.name) ?? new Uint8Array() })), mainModule !== undefined)
 }
 
@@ -75,36 +94,70 @@ export const shownWorker = (name: string, worker: Worker): Record<string, unknow
   }
 }
 
-/** Makes versions answer. */
-export const deploy = (context: Context, scope: string, versions: readonly { readonly version_id: string; readonly percentage: number }[], annotations?: unknown): WorkerDeployment => {
+/** A version and its share of the traffic. */
+export interface VersionShare {
+  readonly version_id: string
+  /** Percent. */
+  readonly percentage: number
+}
+
+const deploy = (context: Context, scope: string, versions: readonly VersionShare[], annotations?: unknown): WorkerDeployment => {
   const deployment = { id: uuidOf(context.ids.next()), source: 'api', strategy: 'percentage', versions, author_email: context.actor.user.email, ...(annotations === undefined ? {} : { annotations }), created_on: microsecondDate(context.clock.now()) }
   deploymentsOf(context).put(scope, deployment.id, deployment)
   return deployment
 }
 
-/** Keeps code as a new version and makes it answer. */
-export const putCode = (context: Context, account: string, name: string, { code, settings, annotations }: { readonly code: Code; readonly settings: WorkerSettings; readonly annotations?: unknown }): Worker => {
+/** What a new version is made from. */
+export interface VersionParts {
+  readonly code: Code
+  readonly settings: WorkerSettings
+  readonly annotations?: unknown
+}
+
+/** Keeps a build as a new version that does not answer yet. */
+const addVersion = (context: Context, scope: string, build: WorkerBuild, annotations?: unknown): { readonly id: string; readonly version: WorkerVersion } => {
+  const { id: authorId, email: authorEmail } = context.actor.user
+  const id = uuidOf(context.ids.next())
+  const number = (versionsOf(context).all(scope).at(-1)?.value.number ?? 0) + 1
+  const version = { number, createdOn: microsecondDate(context.clock.now()), authorId, authorEmail, ...(annotations === undefined ? {} : { annotations }), build }
+  versionsOf(context).put(scope, id, version)
+  return { id, version }
+}
+
+/** Keeps code as a new version that does not answer yet. */
+export const uploadVersion = (context: Context, scope: string, { code, settings, annotations }: VersionParts): { readonly id: string; readonly version: WorkerVersion } => {
+  const { etag, mainModule, handlers } = code
+  for (const { name, content } of code.modules) context.state.blobs.put(codeScope(scope, etag), name, content)
+  const modules = code.modules.map(({ name, type }) => ({ name, type }))
+  return addVersion(context, scope, { etag, ...(mainModule === undefined ? {} : { mainModule }), modules, handlers, settings }, annotations)
+}
+
+/** Makes versions answer: the Worker is then what the one with the largest share is. */
+export const deployVersions = (context: Context, account: string, name: string, shares: readonly VersionShare[], annotations?: unknown): { readonly deployment: WorkerDeployment; readonly worker: Worker } => {
+  const scope = workerScope(account, name)
   const before = workersOf(context).get(account, name)
   const now = microsecondDate(context.clock.now())
-  const scope = workerScope(account, name)
-  context.state.blobs.clear(scope)
-  for (const { name: module, content } of code.modules) context.state.blobs.put(scope, module, content)
-  const worker: Worker = {
-    tag: before?.tag ?? context.ids.next(),
-    etag: code.etag,
-    createdOn: before?.createdOn ?? now,
-    modifiedOn: now,
-    ...(code.mainModule === undefined ? {} : { mainModule: code.mainModule }),
-    modules: code.modules.map(({ name: module, type }) => ({ name: module, type })),
-    handlers: code.handlers,
-    settings,
-    schedules: before?.schedules ?? [],
-  }
+  const [main] = shares.toSorted((a, b) => b.percentage - a.percentage)
+  const version = versionsOf(context).get(scope, main?.version_id ?? '')
+  if (version === undefined) throw refuse('worker_version', { version: String(main?.version_id) })
+  // What is not of the version stays; the code before may have been no module.
+  const { mainModule: _, ...lasting } = before ?? { tag: context.ids.next(), createdOn: now, schedules: [] }
+  const worker: Worker = { ...lasting, ...version.build, modifiedOn: now }
   workersOf(context).put(account, name, worker)
-  const version = uuidOf(context.ids.next())
-  versionsOf(context).put(scope, version, { createdOn: now })
-  deploy(context, scope, [{ version_id: version, percentage: 100 }], annotations)
-  return worker
+  return { worker, deployment: deploy(context, scope, shares, annotations) }
+}
+
+/** Keeps code as a new version and makes it answer. */
+export const putCode = (context: Context, account: string, name: string, parts: VersionParts): Worker => {
+  const { id } = uploadVersion(context, workerScope(account, name), parts)
+  return deployVersions(context, account, name, [{ version_id: id, percentage: 100 }], parts.annotations).worker
+}
+
+/** Deploys a version that has other settings and the same code. */
+export const putSettings = (context: Context, account: string, name: string, settings: WorkerSettings): Worker => {
+  const { etag, mainModule, modules, handlers } = workerOf(context, account, name)
+  const { id } = addVersion(context, workerScope(account, name), { etag, ...(mainModule === undefined ? {} : { mainModule }), modules, handlers, settings })
+  return deployVersions(context, account, name, [{ version_id: id, percentage: 100 }]).worker
 }
 
 /** Removes a Worker with everything that hangs on it, and its routes and hostnames. */
@@ -112,7 +165,7 @@ export const removeWorker = (context: Context, account: string, name: string): v
   workerOf(context, account, name)
   const { state } = context
   const scope = workerScope(account, name)
-  state.blobs.clear(scope)
+  for (const { value } of versionsOf(context).all(scope)) state.blobs.clear(codeScope(scope, value.build.etag))
   state.documents.clear(scope)
   workersOf(context).remove(account, name)
   for (const zone of state.zones.ofAccounts([account])) for (const { id, value } of routesOf(context).all(zone.id)) if (value.script === name) routesOf(context).remove(zone.id, id)

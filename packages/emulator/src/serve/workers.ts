@@ -7,7 +7,7 @@ import { changedSettings, cronsOf, uploadedSettings } from '../rules/workers.ts'
 import type { Outcome } from '../wire/v4-json.ts'
 import { accountOf } from './account-scope.ts'
 import { type Context, type Handler, serve } from './handler.ts'
-import { deploy, deploymentsOf, putCode, removeWorker, shownWorker, versionsOf, type Worker, workerCode, workerOf, workerScope, workersOf } from './worker-scripts.ts'
+import { deploymentsOf, deployVersions, putCode, putSettings, removeWorker, shownWorker, versionsOf, type Worker, workerCode, workerOf, workerScope, workersOf } from './worker-scripts.ts'
 
 interface Found {
   readonly account: string
@@ -48,9 +48,7 @@ const shownSettings = ({ settings }: Worker): Record<string, unknown> => ({ ...s
 
 const editSettings = (context: Context): Outcome => {
   const found = one(context)
-  const worker = { ...found.worker, settings: changedSettings(found.worker.settings, jsonPart(context.input['settings'])) }
-  keep(context, found, worker)
-  return { result: shownSettings(worker) }
+  return { result: shownSettings(putSettings(context, found.account, found.name, changedSettings(found.worker.settings, jsonPart(context.input['settings'])))) }
 }
 
 const isSecret = ({ type }: { readonly type: string }): boolean => type === 'secret_text' || type === 'secret_key'
@@ -62,16 +60,22 @@ const putSecret = (context: Context): Outcome => {
   // Nothing reads the value, so nothing keeps it.
   const secret = { name, type }
   const { settings } = found.worker
-  keep(context, found, { ...found.worker, settings: { ...settings, bindings: [...settings.bindings.filter((binding) => binding.name !== name), secret] } })
+  putSettings(context, found.account, found.name, { ...settings, bindings: [...settings.bindings.filter((binding) => binding.name !== name), secret] })
   return { result: secret }
+}
+
+const secretOf = (context: Context, { settings }: Worker): { readonly name: string; readonly type: string } => {
+  const wanted = String(context.input['secret_name'])
+  const secret = settings.bindings.find((binding) => binding.name === wanted && isSecret(binding))
+  if (secret === undefined) throw refuse('worker_binding', { name: wanted })
+  return { name: secret.name, type: secret.type }
 }
 
 const removeSecret = (context: Context): Outcome => {
   const found = one(context)
-  const name = String(context.input['secret_name'])
+  const { name } = secretOf(context, found.worker)
   const { settings } = found.worker
-  if (!settings.bindings.some((binding) => binding.name === name && isSecret(binding))) throw refuse('worker_binding', { name })
-  keep(context, found, { ...found.worker, settings: { ...settings, bindings: settings.bindings.filter((binding) => binding.name !== name) } })
+  putSettings(context, found.account, found.name, { ...settings, bindings: settings.bindings.filter((binding) => binding.name !== name) })
   return { result: null }
 }
 
@@ -97,7 +101,7 @@ const createDeployment = (context: Context): Outcome => {
     return { version_id: id, percentage }
   })
   if (shares.reduce((sum, { percentage }) => sum + percentage, 0) !== 100) throw refuse('worker_version', { version: shares[0]?.version_id ?? '' })
-  return { result: deploy(context, scope, shares, annotations) }
+  return { result: deployVersions(context, account, name, shares, annotations).deployment }
 }
 
 const code = (context: Context): Outcome => {
@@ -121,6 +125,7 @@ export const workerHandlers: readonly Handler[] = [
   serve(workers.settings.get, (context) => ({ result: shownSettings(one(context).worker) })),
   serve(workers.settings.edit, editSettings),
   serve(workers.secrets.list, (context) => ({ result: one(context).worker.settings.bindings.filter(isSecret).map(({ name, type }) => ({ name, type })) })),
+  serve(workers.secrets.get, (context) => ({ result: secretOf(context, one(context).worker) })),
   serve(workers.secrets.put, putSecret),
   serve(workers.secrets.remove, removeSecret),
   serve(workers.schedules.get, (context) => ({ result: shownSchedules(one(context).worker) })),

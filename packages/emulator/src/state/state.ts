@@ -8,6 +8,7 @@ import { type PurgeStore, purgeStore } from './purges.ts'
 import { type RecordStore, recordStore } from './records.ts'
 import { type ScanStore, scanStore } from './scans.ts'
 import { type SettingStore, settingStore } from './settings.ts'
+import { type SqlDatabases, sqlDatabases } from './sql-databases.ts'
 import { type TokenStore, tokenStore } from './tokens.ts'
 import { type UserStore, userStore } from './users.ts'
 import { type ZoneStore, zoneStore } from './zones.ts'
@@ -29,6 +30,8 @@ export interface State {
   readonly documents: DocumentStore
   /** Bytes that were uploaded: values of Workers KV, modules of Workers. */
   readonly blobs: BlobStore
+  /** Databases of users, such as those of D1. */
+  readonly sqlDatabases: SqlDatabases
   /** All of `work` or none; what it gives back is on disk when the call returns. */
   transaction<T>(work: () => T): T
   /** True while nobody was ever added: the seed has still to be sown. */
@@ -51,6 +54,7 @@ export const openState = (directory?: string): State => {
   const users = userStore(database)
   const accounts = accountStore(database)
   const documents = documentStore(database)
+  const blobs = blobStore(database)
   return {
     users,
     accounts,
@@ -63,7 +67,8 @@ export const openState = (directory?: string): State => {
     purges: purgeStore(database),
     scans: scanStore(database),
     documents,
-    blobs: blobStore(database),
+    blobs,
+    sqlDatabases: sqlDatabases(blobs),
     transaction: (work) => database.transaction(work),
     isEmpty: () => database.get('SELECT 1 FROM users LIMIT 1') === undefined && database.get('SELECT 1 FROM accounts LIMIT 1') === undefined,
     integrity: () => database.integrity(),

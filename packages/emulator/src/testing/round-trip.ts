@@ -35,7 +35,7 @@ export const expectRoundTrip = async ({ accept, reply }: Inverse, endpoint: AnyE
   for (const input of inputs) {
     const { method, url, headers, body } = endpoint.protocol.encode(callOf(endpoint, input))
     const { pathname, search } = new URL(url)
-    const accepted = await accept({ method, target: pathname + search, contentType: headers['content-type'] ?? '', body: Buffer.from(body ?? '') })
+    const accepted = await accept({ method, target: pathname + search, contentType: headers['content-type'] ?? '', headers, body: Buffer.from(body ?? '') })
     expect(accepted.endpoint).toBe(endpoint)
     expect(accepted.input).toEqual(input)
   }

@@ -88,8 +88,12 @@ export const makeRouter = (endpoints: Iterable<AnyEndpoint>, prefix = '/client/v
       if (value === undefined || value === '') return undefined
       values.push(value)
       const below = walk(node.parameter, index + 1)
-      if (below === undefined) values.pop()
-      return below
+      if (below !== undefined) return below
+      values.pop()
+      // A value that may hold slashes as they are takes all that is left.
+      if (!wanted(node.parameter) || ![...node.parameter.endpoints.values()].some((endpoint) => endpoint.plainSlashes)) return undefined
+      values.push(segments.slice(index).map((part) => decoded(part) ?? part).join('/'))
+      return node.parameter
     }
     const node = walk(root, 0)
     return node === undefined ? undefined : { node, values }

@@ -16,6 +16,8 @@ export interface WireRequest {
   /** Path and query. */
   readonly target: string
   readonly contentType: string
+  /** Headers with lower-case names; those that carry inputs are read. */
+  readonly headers?: Readonly<Record<string, string | readonly string[] | undefined>>
   readonly body: Buffer
 }
 
@@ -76,7 +78,7 @@ export const makeAcceptor = (endpoints: Iterable<AnyEndpoint>): Acceptor => {
   }
   return {
     route,
-    async accept({ method, target, contentType, body }) {
+    async accept({ method, target, contentType, headers, body }) {
       const { endpoint, parameters } = route(method, target)
       const kinds = kindsOf(endpoint)
       const input: Record<string, unknown> = {}
@@ -86,7 +88,12 @@ export const makeAcceptor = (endpoints: Iterable<AnyEndpoint>): Acceptor => {
         for (const name of new Set(pairs.keys())) input[name] = coerce(pairs.getAll(name), kinds.get(name))
       }
       if (method !== 'GET' && method !== 'HEAD') Object.assign(input, await bodyFields({ endpoint, method, body, contentType, kinds }))
-      return { endpoint, input: Object.assign(input, parameters) }
+      for (const [name, header] of Object.entries(endpoint.headers ?? {})) {
+        const value = headers?.[header]
+        if (value !== undefined) input[name] = coerce([String(value)], kinds.get(name))
+      }
+      for (const [name, value] of Object.entries(parameters)) input[name] = kinds.get(name) === 'number' ? coerce([value], 'number') : value
+      return { endpoint, input }
     },
   }
 }

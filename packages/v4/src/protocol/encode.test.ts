@@ -25,6 +25,16 @@ describe('a request of API v4', () => {
     })
   })
 
+  it('puts inputs that are declared as headers there, and nowhere else', () => {
+    expect(encode('PATCH /buckets/{name}', { name: 'a', place: 'eu', none: undefined, size: 1 }, { headers: { place: 'cf-place', none: 'cf-none' } })).toEqual({ method: 'PATCH', url: 'https://api.test/client/v4/buckets/a', headers: { ...json, 'cf-place': 'eu' }, secretHeaders: [], body: '{"size":1}' })
+    expect(encode('GET /buckets', { place: 'eu', size: 1 }, { headers: { place: 'cf-place' } })).toMatchObject({ url: 'https://api.test/client/v4/buckets?size=1', headers: { 'cf-place': 'eu' } })
+  })
+
+  it('sends slashes in the path as they are where the declaration says so', () => {
+    expect(encode('POST /run/{model}', { model: '@cf/a b/c' }, { slashes: ['model'], plainSlashes: true }).url).toBe('https://api.test/client/v4/run/%40cf/a%20b/c')
+    expect(encode('POST /run/{model}', { model: '@cf/a' }, { slashes: ['model'] }).url).toBe('https://api.test/client/v4/run/%40cf%2Fa')
+  })
+
   it('puts the rest of a write into a JSON body, and its declared query names into the query', () => {
     expect(encode('PUT /zones/{zone_id}/x', { zone_id: 'z', force: true, name: 'www', ttl: 1, none: undefined, nil: null }, { query: ['force'] })).toEqual({
       method: 'PUT',

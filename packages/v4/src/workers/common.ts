@@ -67,3 +67,22 @@ export const shownSettings = {
   /** Workers that receive the traces of this one. */
   tail_consumers: z.optional(z.nullable(z.array(z.record(z.string(), z.unknown())))),
 }
+
+/** What is said of code when it is uploaded. */
+export const uploadMetadata = z.strictObject({
+  /** Name of the module that handles events, one of `files`. */
+  main_module: z.optional(z.string()),
+  /** Name of the part that holds the script, when it is no module; `script` is one. */
+  body_part: z.optional(z.string()),
+  ...settingFields,
+  /** Types of bindings to keep from before though they are not said, such as `secret_text`. */
+  keep_bindings: z.optional(z.array(z.string())),
+  /** Changes of Durable Object classes. */
+  migrations: z.optional(z.record(z.string(), z.unknown())),
+  /** Where logs and traces go. */
+  observability: z.optional(z.record(z.string(), z.unknown())),
+  /** Limits of the Worker, such as `cpu_ms`. */
+  limits: z.optional(z.record(z.string(), z.unknown())),
+  /** Notes about the upload, such as `workers/message`. */
+  annotations: z.optional(z.record(z.string(), z.string())),
+})

@@ -5,7 +5,7 @@
 import * as z from '@zonewright/core/schema'
 import { Id } from '../common.ts'
 import { endpoint } from '../protocol.ts'
-import { inAccount, oneScript, settingFields } from './common.ts'
+import { inAccount, oneScript, uploadMetadata } from './common.ts'
 
 /** A Worker. */
 export const Script = z.object({
@@ -68,24 +68,6 @@ export interface ScriptGet extends z.input<typeof ScriptGet> {}
  */
 export const get = endpoint<ScriptGet, string>('GET /accounts/{account_id}/workers/scripts/{script_name}', { input: ScriptGet, result: z.string(), answer: 'text', permission: '#worker:read' })
 
-const Metadata = z.strictObject({
-  /** Name of the module that handles events, one of `files`. */
-  main_module: z.optional(z.string()),
-  /** Name of the part that holds the script, when it is no module; `script` is one. */
-  body_part: z.optional(z.string()),
-  ...settingFields,
-  /** Types of bindings to keep from before though they are not said, such as `secret_text`. */
-  keep_bindings: z.optional(z.array(z.string())),
-  /** Changes of Durable Object classes. */
-  migrations: z.optional(z.record(z.string(), z.unknown())),
-  /** Where logs and traces go. */
-  observability: z.optional(z.record(z.string(), z.unknown())),
-  /** Limits of the Worker, such as `cpu_ms`. */
-  limits: z.optional(z.record(z.string(), z.unknown())),
-  /** Notes about the upload, such as `workers/message`. */
-  annotations: z.optional(z.record(z.string(), z.string())),
-})
-
 const ScriptUpdate = z.strictObject({
   ...oneScript,
   /** Code that is no module; alone, it is sent as it is. */
@@ -93,7 +75,7 @@ const ScriptUpdate = z.strictObject({
   /** Modules, each with its name and media type, such as `application/javascript+module`. */
   files: z.optional(z.array(z.upload())),
   /** How the code is to be run; needed with `files`. */
-  metadata: z.optional(Metadata),
+  metadata: z.optional(uploadMetadata),
 })
 export interface ScriptUpdate extends z.input<typeof ScriptUpdate> {}
 

@@ -25,6 +25,19 @@ export interface SecretList extends z.input<typeof SecretList> {}
  */
 export const list = endpoint<SecretList, Secret[]>('GET /accounts/{account_id}/workers/scripts/{script_name}/secrets', { input: SecretList, result: z.array(Secret), permission: '#worker:read' })
 
+const SecretGet = z.strictObject({
+  ...oneScript,
+  /** Name of the secret. */
+  secret_name: identifier,
+})
+export interface SecretGet extends z.input<typeof SecretGet> {}
+
+/**
+ * Ask whether a Worker has a secret; its value is not given back.
+ * @example const { type } = await cf.workers.secrets.get({ account_id, script_name: 'hello', secret_name: 'API_KEY' })
+ */
+export const get = endpoint<SecretGet, Secret>('GET /accounts/{account_id}/workers/scripts/{script_name}/secrets/{secret_name}', { input: SecretGet, result: Secret, permission: '#worker:read', since: '2024-10' })
+
 const SecretPut = z.strictObject({
   ...oneScript,
   /** Name under which the code finds it. */

@@ -1,0 +1,7 @@
+/**
+ * Pages: sites from a repository or an upload, and their versions.
+ * @module
+ */
+export type { Deployment } from './deployment.ts'
+export * as deployments from './deployments.ts'
+export * as projects from './projects.ts'
