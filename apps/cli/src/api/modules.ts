@@ -4,6 +4,7 @@ import type { ManifestEndpoint } from './manifest.ts'
 /** The modules of endpoints, each loaded when one of its commands runs. */
 const modules: Readonly<Record<string, () => Promise<object>>> = {
   accounts: () => import('@zonewright/v4/accounts'),
+  argo: () => import('@zonewright/v4/argo'),
   billing: () => import('@zonewright/v4/billing'),
   cache: () => import('@zonewright/v4/cache'),
   'client-certificates': () => import('@zonewright/v4/client-certificates'),
@@ -12,6 +13,7 @@ const modules: Readonly<Record<string, () => Promise<object>>> = {
   'custom-pages': () => import('@zonewright/v4/custom-pages'),
   dns: () => import('@zonewright/v4/dns'),
   'dns-firewall': () => import('@zonewright/v4/dns-firewall'),
+  'email-routing': () => import('@zonewright/v4/email-routing'),
   firewall: () => import('@zonewright/v4/firewall'),
   graphql: () => import('@zonewright/v4/graphql'),
   healthchecks: () => import('@zonewright/v4/healthchecks'),
@@ -26,7 +28,9 @@ const modules: Readonly<Record<string, () => Promise<object>>> = {
   registrar: () => import('@zonewright/v4/registrar'),
   rules: () => import('@zonewright/v4/rules'),
   rulesets: () => import('@zonewright/v4/rulesets'),
+  'secondary-dns': () => import('@zonewright/v4/secondary-dns'),
   ssl: () => import('@zonewright/v4/ssl'),
+  tunnels: () => import('@zonewright/v4/tunnels'),
   user: () => import('@zonewright/v4/user'),
   workers: () => import('@zonewright/v4/workers'),
   zones: () => import('@zonewright/v4/zones'),
