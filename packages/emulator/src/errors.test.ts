@@ -8,6 +8,10 @@ import { certificateErrorCases } from './errors/certificates.cases.ts'
 import { dnsServiceErrorCases } from './errors/dns-services.cases.ts'
 import { trafficErrorCases } from './errors/traffic.cases.ts'
 import { ruleErrorCases } from './errors/rules.cases.ts'
+import { emailRoutingErrorCases } from './errors/email-routing.cases.ts'
+import { transferErrorCases } from './errors/transfers.cases.ts'
+import { tunnelErrorCases } from './errors/tunnels.cases.ts'
+import { zoneSwitchErrorCases } from './errors/zone-switches.cases.ts'
 import { workerErrorCases } from './errors/workers.cases.ts'
 import { errorTable, faultOf } from './errors.ts'
 import { defaultSeed, parseSeed, seededIds } from './seed.ts'
@@ -43,6 +47,10 @@ const cases: readonly ErrorCase[] = [
   ...identityErrorCases,
   ...kvErrorCases,
   ...workerErrorCases,
+  ...emailRoutingErrorCases,
+  ...transferErrorCases,
+  ...tunnelErrorCases,
+  ...zoneSwitchErrorCases,
   { key: 'credentials_missing', when: 'nothing says who is asking', send: call('GET', '/zones', undefined, {}) },
   { key: 'authorization_format', within: 'headers_invalid', when: 'the authorization is no bearer token', send: call('GET', '/zones', undefined, { authorization: 'Basic abc' }) },
   { key: 'key_format', within: 'headers_invalid', when: 'the key is no hexadecimal number', send: call('GET', '/zones', undefined, { 'x-auth-email': demo.email, 'x-auth-key': 'short' }) },

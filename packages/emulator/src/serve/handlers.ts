@@ -8,8 +8,11 @@ import { clientCertificateHandlers } from './client-certificates.ts'
 import { customCertificateHandlers } from './custom-certificates.ts'
 import { customHostnameHandlers } from './custom-hostnames.ts'
 import { customPageHandlers } from './custom-pages.ts'
+import { dnsAnalyticsHandlers } from './dns-analytics.ts'
 import { dnsFirewallHandlers } from './dns-firewall.ts'
 import { dnsServiceHandlers } from './dns-services.ts'
+import { emailRoutingHandlers } from './email-routing.ts'
+import { emailRoutingSettingHandlers } from './email-routing-settings.ts'
 import { graphqlHandlers } from './graphql.ts'
 import type { Handler } from './handler.ts'
 import { healthcheckHandlers } from './healthchecks.ts'
@@ -23,6 +26,7 @@ import { memberHandlers } from './members.ts'
 import { organizationHandlers } from './organizations.ts'
 import { originCaCertificateHandlers } from './origin-ca-certificates.ts'
 import { pageRuleHandlers } from './page-rules.ts'
+import { poolHealthHandlers } from './pool-health.ts'
 import { poolHandlers } from './pools.ts'
 import { railgunHandlers } from './railguns.ts'
 import { recordBatchHandlers } from './record-batch.ts'
@@ -31,9 +35,11 @@ import { recordHandlers } from './records.ts'
 import { registrarHandlers } from './registrar.ts'
 import { rulesetHandlers } from './rulesets.ts'
 import { scanHandlers } from './scans.ts'
+import { secondaryDnsHandlers } from './secondary-dns.ts'
 import { sslHandlers } from './ssl.ts'
 import { subscriptionHandlers } from './subscriptions.ts'
 import { tokenHandlers } from './tokens.ts'
+import { tunnelHandlers } from './tunnels.ts'
 import { userAgentRuleHandlers } from './user-agent-rules.ts'
 import { userHandlers } from './user.ts'
 import { wafHandlers } from './waf.ts'
@@ -42,6 +48,8 @@ import { workerHandlers } from './workers.ts'
 import { zoneHoldHandlers } from './zone-hold.ts'
 import { zoneOptionHandlers } from './zone-options.ts'
 import { zoneSettingHandlers } from './zone-settings.ts'
+import { zoneSwitchHandlers } from './zone-switches.ts'
+import { zoneTransferHandlers } from './zone-transfers.ts'
 import { zoneHandlers } from './zones.ts'
 
 /** Every endpoint that is served. A product adds its file here. */
@@ -80,16 +88,24 @@ export const handlers: readonly Handler[] = [
   ...customCertificateHandlers,
   ...customHostnameHandlers,
   ...customPageHandlers,
+  ...dnsAnalyticsHandlers,
   ...dnsFirewallHandlers,
   ...dnsServiceHandlers,
+  ...emailRoutingHandlers,
+  ...emailRoutingSettingHandlers,
   ...graphqlHandlers,
   ...healthcheckHandlers,
   ...keylessCertificateHandlers,
   ...loadBalancerHandlers,
   ...originCaCertificateHandlers,
   ...poolHandlers,
+  ...poolHealthHandlers,
   ...railgunHandlers,
+  ...secondaryDnsHandlers,
   ...sslHandlers,
+  ...tunnelHandlers,
+  ...zoneSwitchHandlers,
+  ...zoneTransferHandlers,
 ]
 
 /** Older forms of calls: the same endpoint under another method. Purges were sent by DELETE until 2016 or so, and some programs still do. */

@@ -2,6 +2,7 @@ import { zones } from '@zonewright/v4'
 
 import { microsecondDate } from '../clock.ts'
 import { refuse } from '../errors.ts'
+import { isSettingGone } from '../rules/setting-sunsets.ts'
 import { initialValue, isEditable, settingIds, settingRow, settingValue } from '../rules/zone-settings.ts'
 import { developmentLeft } from '../rules/zones.ts'
 import type { Outcome } from '../wire/v4-json.ts'
@@ -15,8 +16,14 @@ const valueOf = ({ state, zone, clock }: ZoneContext, id: string): unknown => {
   return state.settings.get(zone.id, id)?.value ?? initialValue(settingRow(id), zone.plan)
 }
 
+/** @throws Refusal `setting_unknown` for a setting that is gone, when those are refused. */
+const refuseGone = ({ clock, refusesGone }: ZoneContext, id: string): void => {
+  if (refusesGone === true && isSettingGone(id, new Date(clock.now()).toISOString().slice(0, 10))) throw refuse('setting_unknown')
+}
+
 const shown = (context: ZoneContext, id: string): Record<string, unknown> => {
   const { state, zone, clock } = context
+  refuseGone(context, id)
   const row = settingRow(id)
   const value = valueOf(context, id)
   return {
@@ -31,6 +38,7 @@ const shown = (context: ZoneContext, id: string): Record<string, unknown> => {
 /** Changes one setting and gives the context in which the change is seen. */
 const change = (context: ZoneContext, id: string, body: Readonly<Record<string, unknown>>): ZoneContext => {
   const { state, zone, clock } = context
+  refuseGone(context, id)
   const value = settingValue(id, settingRow(id).enabled ? (body['enabled'] ?? body['value']) : body['value'], { plan: zone.plan, before: valueOf(context, id) })
   const now = clock.now()
   state.settings.put(zone.id, id, { value, modifiedOn: microsecondDate(now) })
