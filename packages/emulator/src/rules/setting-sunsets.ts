@@ -4,8 +4,7 @@ export const settingSunsets: Readonly<Record<string, string>> = {
   cname_flattening: '2025-06-08',
   minify: '2024-08-05',
   mirage: '2026-01-01',
-  mobile_redirect: '2024-06-14',
-  privacy_pass: '2024-03-31',
+  mobile_redirect: '2024-06-30',
   server_side_exclude: '2024-06-14',
 }
 

@@ -44,7 +44,7 @@ export const strangeRecord = (zone: { readonly id: string; readonly name: string
   proxied: false,
   ttl: 1,
   settings: {},
-  meta: { read_only: true },
+  meta: {},
   comment: null,
   tags: [],
   created_on: microsecondDate(Date.parse(zone.details.createdOn)),
