@@ -55,6 +55,6 @@ export interface PreviewGet extends z.input<typeof PreviewGet> {}
 
 /**
  * Read what came of a check that `pools.preview` or `monitors.preview` started.
- * @example const pools = await cf.loadBalancers.preview({ account_id, preview_id })
+ * @example const pools = await cf.loadBalancers.preview({ account_id, preview_id: id })
  */
 export const preview = endpoint<PreviewGet, PreviewResult>('GET /accounts/{account_id}/load_balancers/preview/{preview_id}', { input: PreviewGet, result: PreviewResult, permission: '#lb:read' })

@@ -49,7 +49,7 @@ export interface IncomingCreate extends z.input<typeof IncomingCreate> {}
 
 /**
  * Say where a secondary zone comes from.
- * @example await cf.secondaryDns.incoming.create({ zone_id, name: 'example.com', peers: [peer_id], auto_refresh_seconds: 86400 })
+ * @example await cf.secondaryDns.incoming.create({ zone_id, name: 'example.com', peers: [id], auto_refresh_seconds: 86400 })
  */
 export const create = endpoint<IncomingCreate, IncomingTransfer>('POST /zones/{zone_id}/secondary_dns/incoming', { input: IncomingCreate, result: IncomingTransfer, permission: '#dns_records:edit' })
 
@@ -58,7 +58,7 @@ export interface IncomingUpdate extends z.input<typeof IncomingUpdate> {}
 
 /**
  * Replace where a secondary zone comes from.
- * @example await cf.secondaryDns.incoming.update({ zone_id, name: 'example.com', peers: [peer_id], auto_refresh_seconds: 3600 })
+ * @example await cf.secondaryDns.incoming.update({ zone_id, name: 'example.com', peers: [id], auto_refresh_seconds: 3600 })
  */
 export const update = endpoint<IncomingUpdate, IncomingTransfer>('PUT /zones/{zone_id}/secondary_dns/incoming', { input: IncomingUpdate, result: IncomingTransfer, permission: '#dns_records:edit' })
 

@@ -47,7 +47,7 @@ export interface OutgoingCreate extends z.input<typeof OutgoingCreate> {}
 
 /**
  * Say who may transfer a zone. Transfers begin with `enable`.
- * @example await cf.secondaryDns.outgoing.create({ zone_id, name: 'example.com', peers: [peer_id] })
+ * @example await cf.secondaryDns.outgoing.create({ zone_id, name: 'example.com', peers: [id] })
  */
 export const create = endpoint<OutgoingCreate, OutgoingTransfer>('POST /zones/{zone_id}/secondary_dns/outgoing', { input: OutgoingCreate, result: OutgoingTransfer, permission: '#dns_records:edit' })
 

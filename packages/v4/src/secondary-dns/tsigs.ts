@@ -47,7 +47,7 @@ export interface TsigCreate extends z.input<typeof TsigCreate> {}
 
 /**
  * Create a TSIG key from a secret that the other end has too.
- * @example const { id } = await cf.secondaryDns.tsigs.create({ account_id, name: 'transfer.example.com.', algo: 'hmac-sha512.', secret })
+ * @example const { id } = await cf.secondaryDns.tsigs.create({ account_id, name: 'transfer.example.com.', algo: 'hmac-sha512.', secret: process.env['TSIG_SECRET'] ?? '' })
  */
 export const create = endpoint<TsigCreate, Tsig>('POST /accounts/{account_id}/secondary_dns/tsigs', { input: TsigCreate, result: Tsig, permission: '#account:edit', secrets: ['secret'] })
 
@@ -65,7 +65,7 @@ export interface TsigUpdate extends z.input<typeof TsigUpdate> {}
 
 /**
  * Replace a TSIG key.
- * @example await cf.secondaryDns.tsigs.update({ account_id, tsig_id: id, name: 'transfer.example.com.', algo: 'hmac-sha256.', secret })
+ * @example await cf.secondaryDns.tsigs.update({ account_id, tsig_id: id, name: 'transfer.example.com.', algo: 'hmac-sha256.', secret: process.env['TSIG_SECRET'] ?? '' })
  */
 export const update = endpoint<TsigUpdate, Tsig>('PUT /accounts/{account_id}/secondary_dns/tsigs/{tsig_id}', { input: TsigUpdate, result: Tsig, permission: '#account:edit', secrets: ['secret'] })
 
