@@ -16,19 +16,21 @@ const originHealth = z.record(
   }),
 )
 
-const sight = z.object({
+/** How the servers of a pool look from one place. */
+export const PoolSight = z.object({
   /** Whether enough servers are well. */
   healthy: z.optional(z.boolean()),
   /** Each server by its address. */
   origins: z.optional(z.array(originHealth)),
 })
+export interface PoolSight extends z.output<typeof PoolSight> {}
 
 /** How the servers of a pool are. */
 export const PoolHealth = z.object({
   /** Identifier of the pool. */
   pool_id: z.optional(z.string()),
   /** What each data centre sees, by its place, such as `Amsterdam, NL`; nothing when no monitor checks the pool. */
-  pop_health: z.optional(z.record(z.string(), sight)),
+  pop_health: z.optional(z.record(z.string(), PoolSight)),
 })
 export interface PoolHealth extends z.output<typeof PoolHealth> {}
 
@@ -41,10 +43,6 @@ export const Preview = z.object({
 })
 export interface Preview extends z.output<typeof Preview> {}
 
-/** What came of a check, by identifier of the pool. */
-export const PreviewResult = z.record(z.string(), sight)
-export type PreviewResult = z.output<typeof PreviewResult>
-
 const PreviewGet = z.strictObject({
   /** Identifier of the account. */
   account_id: identifier,
@@ -54,7 +52,7 @@ const PreviewGet = z.strictObject({
 export interface PreviewGet extends z.input<typeof PreviewGet> {}
 
 /**
- * Read what came of a check that `pools.preview` or `monitors.preview` started.
+ * Read what came of a check that `pools.preview` or `monitors.preview` started, by identifier of the pool.
  * @example const pools = await cf.loadBalancers.preview({ account_id, preview_id: id })
  */
-export const preview = endpoint<PreviewGet, PreviewResult>('GET /accounts/{account_id}/load_balancers/preview/{preview_id}', { input: PreviewGet, result: PreviewResult, permission: '#lb:read' })
+export const preview = endpoint<PreviewGet, Record<string, PoolSight>>('GET /accounts/{account_id}/load_balancers/preview/{preview_id}', { input: PreviewGet, result: z.record(z.string(), PoolSight), permission: '#lb:read' })
