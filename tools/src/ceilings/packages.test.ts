@@ -10,7 +10,7 @@ import { loadedFiles } from './loaded-files.ts'
 /** Ceilings of what users download and load. To raise one, say why in the same commit. */
 const ceilings = {
   /** A program that makes one call, minified and packed, without the transport that comes with the first request. */
-  bundleGzip: 23_600,
+  bundleGzip: 24_100,
   /** Files that `core` and one product of `v4` load before the first request. */
   loaded: 9,
   /** Files and bytes of the package as it is published. */
