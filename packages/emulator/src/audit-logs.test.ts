@@ -79,3 +79,14 @@ describe('a zone hold', () => {
     expect(await client.call(zones.hold.get, { zone_id })).toMatchObject({ hold: false, hold_after: null })
   })
 })
+
+describe('the audit log of a user', () => {
+  it('holds what the user changed in the own profile, and nothing of accounts', async () => {
+    const { client } = await start()
+    await client.call(user.edit, { country: 'NL' })
+    await client.call(dns.records.create, { zone_id, type: 'A', name: 'www', content: '192.0.2.1' })
+    const entries = await client.list(user.auditLogs.list, {}).all({ limit: 10 })
+    expect(entries).toMatchObject([{ action: { type: 'update' }, actor: { email: demo.email }, owner: { id: seededIds.user(demo.email) }, resource: { type: 'user' } }])
+    expect(await client.list(user.auditLogs.list, { 'action.type': 'delete' }).all({ limit: 10 })).toEqual([])
+  })
+})

@@ -2,6 +2,7 @@ import type { Clock } from './clock.ts'
 import { refuse, refuseHeaders } from './errors.ts'
 import { allows, ownerPermissions } from './rules/permissions.ts'
 import { rolesAllow } from './rules/roles.ts'
+import { usableFrom } from './rules/token-conditions.ts'
 import { covers, policiesAllow, type Target } from './rules/token-policies.ts'
 import type { Collection } from './state/documents.ts'
 import type { State } from './state/state.ts'
@@ -40,13 +41,14 @@ const isCurrent = (token: Token, now: number): boolean => {
   return status === 'active' && (from === undefined || Date.parse(from) <= now) && (until === undefined || now < Date.parse(until))
 }
 
-const tokenActor = (state: State, authorization: string, { clock, verifying = false, accountOwned = false }: Asking): Actor => {
+const tokenActor = (state: State, authorization: string, { clock, address, verifying = false, accountOwned = false }: Asking): Actor => {
   const secret = authorizationForm.exec(authorization.trim())?.[1]
   if (secret === undefined || !tokenForm.test(secret)) throw refuseHeaders('authorization_format')
   const token = state.tokens.bySecret(secret)
   const user = token === undefined ? undefined : state.users.byId(token.userId)
   // Asking about one's own token is the one thing that a disabled token may still do.
   if (token === undefined || user === undefined || !(verifying || isCurrent(token, clock.now()))) throw refuse(verifying ? 'token_unknown_at_verify' : 'token_unknown')
+  if (address !== undefined && !usableFrom(token.details.condition, address)) throw refuse('token_location', { address })
   const { permissions, accountId } = token.details
   // A question about a token belongs to who owns it: a person or an account.
   if (verifying && (accountId !== undefined) !== accountOwned) throw refuse('token_unknown_at_verify')
@@ -77,6 +79,8 @@ const originCaActor = (state: State, key: string): Actor => {
 /** What is known of a request before its credentials are looked at. */
 export interface Asking {
   readonly clock: Clock
+  /** Where the request comes from; conditions of tokens on addresses are not looked at without. */
+  readonly address?: string
   /** The request asks whether its token is valid, which has an error of its own. */
   readonly verifying?: boolean
   /** The question is about a token that an account owns. */
@@ -87,7 +91,7 @@ export interface Asking {
 
 /**
  * Who a request comes from: a bearer token, e-mail address and global key, or an Origin CA key where that is taken.
- * @throws Refusal `credentials_missing`, `headers_invalid`, `token_unknown`, `token_unknown_at_verify`, `key_unknown`, `origin_ca_key_unknown`.
+ * @throws Refusal `credentials_missing`, `headers_invalid`, `token_unknown`, `token_unknown_at_verify`, `token_location`, `key_unknown`, `origin_ca_key_unknown`.
  */
 export const authenticate = (state: State, headers: Headers, asking: Asking): Actor => {
   const authorization = text(headers['authorization'])

@@ -47,6 +47,23 @@ describe('certificates that the service orders', () => {
   })
 })
 
+describe('an ordered certificate pack', () => {
+  it('is validated from the start again, gets a name of the service, and counts', async () => {
+    const { client, clock } = await scene()
+    const { id } = await client.call(ssl.certificatePacks.order, { zone_id, type: 'advanced', hosts: ['example.com'], validation_method: 'txt', validity_days: 90, certificate_authority: 'google' })
+    const one = { zone_id, certificate_pack_id: id }
+    clock.advance(30_000)
+    expect(await client.call(ssl.certificatePacks.get, one)).toMatchObject({ status: 'pending_validation' })
+    expect(await client.call(ssl.certificatePacks.edit, one)).toMatchObject({ status: 'initializing', cloudflare_branding: false })
+    clock.advance(60_000)
+    expect(await client.call(ssl.certificatePacks.edit, { ...one, cloudflare_branding: true })).toMatchObject({ status: 'active', cloudflare_branding: true })
+    await expect(client.call(ssl.certificatePacks.edit, one)).rejects.toMatchObject({ faults: [{ code: 1405 }] })
+    expect(await client.call(ssl.certificatePacks.quota, { zone_id })).toEqual({ advanced: { allocated: 100, used: 1 } })
+    const universal = (await client.list(ssl.certificatePacks.list, { zone_id }).all({ limit: 10 })).find(({ type }) => type === 'universal')
+    await expect(client.call(ssl.certificatePacks.edit, { zone_id, certificate_pack_id: universal?.id ?? '' })).rejects.toMatchObject({ faults: [{ code: 1402 }] })
+  })
+})
+
 describe('a certificate of one\'s own', () => {
   it('is uploaded with its key, read, replaced, put in order and deleted', async () => {
     const { client } = await scene()

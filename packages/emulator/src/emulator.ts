@@ -8,18 +8,11 @@ import { type Ids, randomIds } from './ids.ts'
 import type { RatelimitHeader } from './response-headers.ts'
 import type { Compat } from './rules/compat.ts'
 import { documentedLimit, type RateLimit, rateCounter, tokenBuckets } from './rules/rate-limit.ts'
+import type { Variance } from './rules/variance.ts'
 import { defaultSeed, type Seed, sow } from './seed.ts'
 import { handlers } from './serve/handlers.ts'
 import { type LogEntry, makeServer } from './server.ts'
 import { openState, type State } from './state/state.ts'
-
-/** Ways in which the real service was seen to differ from its own rules. */
-export interface Variance {
-  /** Milliseconds for which a new zone answers 403, as permissions spread slowly. */
-  readonly zonePermissionDelayMs?: number
-  /** Two SRV records that are the same in everything are accepted. */
-  readonly srvTwins?: boolean
-}
 
 /** Settings of an emulator; every one has a default. */
 export interface EmulatorOptions {
@@ -37,7 +30,7 @@ export interface EmulatorOptions {
   readonly ratelimitHeader?: RatelimitHeader
   /** Which year's answers are given; `today` when not said. */
   readonly compat?: Compat
-  /** Endpoints past their last day: answered (default), so that older programs work, or refused as the service does. */
+  /** Endpoints and zone settings past their last day: answered (default), so that older programs work, or refused as the service does. */
   readonly sunset?: 'answer' | 'refuse'
   readonly variance?: Variance
   /** Most octets in a request's body; 16 MiB when not said. */
@@ -77,15 +70,15 @@ const sunsetPassed = (day: string | undefined, clock: Clock): boolean => day !==
  * await emulator.close()
  */
 export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emulator> => {
-  const { port = 0, host = '127.0.0.1', clock = systemClock, ids = randomIds, compat = 'today', variance = {}, rateLimit = false } = options
+  const { port = 0, host = '127.0.0.1', clock = systemClock, ids = randomIds, compat = 'today', variance, rateLimit = false } = options
   const state = openState(options.data === ':memory:' ? undefined : options.data)
   try {
     if (state.isEmpty()) sow(state, options.seed ?? defaultSeed, clock)
     const limit = rateLimit === true ? documentedLimit : rateLimit
     const engine = makeEngine({
-      world: { state, clock, ids, compat, conflicts: { srvTwins: variance.srvTwins ?? false }, ...(limit === false ? {} : { purgeBuckets: tokenBuckets(clock) }) },
+      world: { state, clock, ids, compat, conflicts: { srvTwins: variance?.srvTwins ?? false }, refusesGone: options.sunset === 'refuse', ...(variance === undefined ? {} : { variance }), ...(limit === false ? {} : { purgeBuckets: tokenBuckets(clock) }) },
       handlers: options.sunset === 'refuse' ? handlers.filter(({ endpoint }) => !sunsetPassed(endpoint.sunset, clock)) : handlers,
-      zoneDelayMs: variance.zonePermissionDelayMs ?? 0,
+      zoneDelayMs: variance?.zonePermissionDelayMs ?? 0,
       ...(limit === false ? {} : { rateCounter: rateCounter(limit, clock) }),
     })
     const server = makeServer({ engine, clock, ratelimitHeader: options.ratelimitHeader ?? 'observed', maxBodyBytes: options.maxBodyBytes ?? 16 * 1024 * 1024, ...(options.log === undefined ? {} : { log: options.log }) })

@@ -9,6 +9,8 @@ import { type Accepted, makeAcceptor, type Outcome, reply, replyFaults, type Wir
 /** A request with what its headers say. */
 export interface EngineRequest extends WireRequest {
   readonly headers: Headers
+  /** Address of whoever sent it. */
+  readonly address?: string
   /** Everything is done and checked, then undone, and {@link ConnectionLost} is thrown. */
   readonly loseBeforeCommit?: boolean
 }
@@ -88,7 +90,7 @@ export const makeEngine = ({ world, handlers, rateCounter, zoneDelayMs = 0 }: En
     const { endpoint } = acceptor.route(request.method, request.target)
     const handler = byEndpoint.get(endpoint)
     if (handler === undefined) throw refuse('no_route')
-    const actor = handler.kind === 'open' ? undefined : authenticate(state, request.headers, { clock, verifying: endpoint.target.path.endsWith('/tokens/verify'), accountOwned: endpoint.target.parameters.includes('account_id'), originCa: /^\/certificates(?:\/|$)/.test(endpoint.target.path) })
+    const actor = handler.kind === 'open' ? undefined : authenticate(state, request.headers, { clock, ...(request.address === undefined ? {} : { address: request.address }), verifying: endpoint.target.path.endsWith('/tokens/verify'), accountOwned: endpoint.target.parameters.includes('account_id'), originCa: /^\/certificates(?:\/|$)/.test(endpoint.target.path) })
     let rate: Readonly<Record<string, string>> = {}
     if (rateCounter !== undefined && actor !== undefined) {
       const { allowed, remaining, reset } = rateCounter.take(actor.user.id)

@@ -15,6 +15,10 @@ import { pagesErrorCases } from './errors/pages.cases.ts'
 import { queueErrorCases } from './errors/queues.cases.ts'
 import { r2ErrorCases } from './errors/r2.cases.ts'
 import { turnstileErrorCases } from './errors/turnstile.cases.ts'
+import { emailRoutingErrorCases } from './errors/email-routing.cases.ts'
+import { transferErrorCases } from './errors/transfers.cases.ts'
+import { tunnelErrorCases } from './errors/tunnels.cases.ts'
+import { zoneSwitchErrorCases } from './errors/zone-switches.cases.ts'
 import { workerErrorCases } from './errors/workers.cases.ts'
 import { errorTable, faultOf } from './errors.ts'
 import { defaultSeed, parseSeed, seededIds } from './seed.ts'
@@ -57,6 +61,10 @@ const cases: readonly ErrorCase[] = [
   ...logpushErrorCases,
   ...d1ErrorCases,
   ...aiErrorCases,
+  ...emailRoutingErrorCases,
+  ...transferErrorCases,
+  ...tunnelErrorCases,
+  ...zoneSwitchErrorCases,
   { key: 'credentials_missing', when: 'nothing says who is asking', send: call('GET', '/zones', undefined, {}) },
   { key: 'authorization_format', within: 'headers_invalid', when: 'the authorization is no bearer token', send: call('GET', '/zones', undefined, { authorization: 'Basic abc' }) },
   { key: 'key_format', within: 'headers_invalid', when: 'the key is no hexadecimal number', send: call('GET', '/zones', undefined, { 'x-auth-email': demo.email, 'x-auth-key': 'short' }) },

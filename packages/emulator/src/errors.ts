@@ -2,6 +2,7 @@ import { aiErrors } from './errors/ai.ts'
 import { certificateErrors } from './errors/certificates.ts'
 import { d1Errors } from './errors/d1.ts'
 import { dnsServiceErrors } from './errors/dns-services.ts'
+import { emailRoutingErrors } from './errors/email-routing.ts'
 import { identityErrors } from './errors/identity.ts'
 import { kvErrors } from './errors/kv.ts'
 import { logpushErrors } from './errors/logpush.ts'
@@ -11,7 +12,10 @@ import { r2Errors } from './errors/r2.ts'
 import { ruleErrors } from './errors/rules.ts'
 import { trafficErrors } from './errors/traffic.ts'
 import { turnstileErrors } from './errors/turnstile.ts'
+import { transferErrors } from './errors/transfers.ts'
+import { tunnelErrors } from './errors/tunnels.ts'
 import { workerErrors } from './errors/workers.ts'
+import { zoneSwitchErrors } from './errors/zone-switches.ts'
 
 /**
  * Where a code and its wording come from. `recorded`: an answer of the real service; `issue`: quoted by a user from one;
@@ -42,6 +46,7 @@ export const errorTable = {
   email_format: { code: 6102, message: 'Invalid format for X-Auth-Email header', status: 400, source: 'inferred' },
   token_unknown_at_verify: { code: 1000, message: 'Invalid API Token', status: 401, source: 'issue' },
   token_unknown: { code: 9109, message: 'Invalid access token', status: 403, source: 'issue' },
+  token_location: { code: 9109, message: 'Cannot use the access token from location: {address}', status: 403, source: 'issue' },
   key_unknown: { code: 9103, message: 'Unknown X-Auth-Key or X-Auth-Email', status: 403, source: 'client' },
   zone_forbidden: { code: 10000, message: 'Authentication error', status: 403, source: 'issue' },
   resource_forbidden: { code: 9109, message: 'Unauthorized to access requested resource', status: 403, source: 'issue' },
@@ -138,6 +143,10 @@ export const errorTable = {
   ...identityErrors,
   ...kvErrors,
   ...workerErrors,
+  ...emailRoutingErrors,
+  ...transferErrors,
+  ...tunnelErrors,
+  ...zoneSwitchErrors,
   ...certificateErrors,
   ...dnsServiceErrors,
   ...trafficErrors,

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 import { permissionGroups } from './rules/permission-groups.ts'
 import { defaultSeed, parseSeed, seededIds } from './seed.ts'
-import { declaredEndpoints } from './testing/declared.ts'
+import { declaredEndpoints } from '@zonewright/testing'
 import { startTest, zoneId } from './testing/start.ts'
 
 const products = [ai, d1, logpush, pages, queues, r2, turnstile, workers]

@@ -94,7 +94,7 @@ export const makeServer = ({ engine, clock, ratelimitHeader, maxBodyBytes, log }
     }
     let answer: EngineAnswer
     try {
-      answer = await engine.answer({ method: method === 'HEAD' ? 'GET' : method, target, contentType: request.headers['content-type'] ?? '', body, headers: request.headers, loseBeforeCommit: met.has('reset_before_commit') })
+      answer = await engine.answer({ method: method === 'HEAD' ? 'GET' : method, target, contentType: request.headers['content-type'] ?? '', body, headers: request.headers, ...(request.socket.remoteAddress === undefined ? {} : { address: request.socket.remoteAddress }), loseBeforeCommit: met.has('reset_before_commit') })
     } catch (error) {
       if (!(error instanceof ConnectionLost)) throw error
       reset(request.socket)

@@ -113,6 +113,44 @@ describe('a token that was made by a call', () => {
     expect(await client.list(user.tokens.list, {}).all({ limit: 10 })).toMatchObject([{ name: 'demo' }])
   })
 
+  it('of an account is read, replaced, rolled and removed there, and nowhere else', async () => {
+    const { client, clientOf } = await start()
+    const resources = { [`com.cloudflare.api.account.${account_id}`]: '*' }
+    const { value, id } = await client.call(accounts.tokens.create, { account_id, name: 'ci', policies: [allow(['Zone Read', 'Account Settings Read'], resources)] })
+    const one = { account_id, token_id: id }
+    expect(await client.call(accounts.tokens.get, one)).toMatchObject({ id, name: 'ci', status: 'active' })
+    await expect(client.call(user.tokens.get, { token_id: id })).rejects.toMatchObject({ status: 404 })
+    const next = await client.call(accounts.tokens.roll, one)
+    expect(next).toMatch(/^cfat_/)
+    await expect(clientOf(bearer(value)).call(zones.get, { zone_id })).rejects.toMatchObject({ status: 403 })
+    expect(await clientOf(bearer(next)).call(accounts.tokens.verify, { account_id })).toEqual({ id, status: 'active' })
+    expect(await client.call(accounts.tokens.update, { ...one, name: 'ci-2', status: 'disabled', policies: [allow(['Zone Read'], resources)] })).toMatchObject({ id, name: 'ci-2', status: 'disabled' })
+    await expect(clientOf(bearer(next)).call(zones.get, { zone_id })).rejects.toMatchObject({ status: 403, faults: [{ code: 9109 }] })
+    expect(await client.call(accounts.tokens.remove, one)).toEqual({ id })
+    expect(await client.list(accounts.tokens.list, { account_id }).all({ limit: 10 })).toEqual([])
+  })
+
+  it('of an account is never found by a user\'s own identifier of a token', async () => {
+    const { client } = await start()
+    const { id } = await client.call(user.tokens.create, { name: 'own', policies: [allow(['Zone Read'], allZones)] })
+    for (const endpoint of [accounts.tokens.get, accounts.tokens.remove]) await expect(client.call(endpoint, { account_id, token_id: id })).rejects.toMatchObject({ status: 404 })
+  })
+
+  it.each([
+    ['that include this machine', { in: ['127.0.0.0/8', '::1'] }, true],
+    ['that leave this machine out', { in: ['192.0.2.0/24'] }, false],
+    ['that shut this machine out', { not_in: ['127.0.0.1', '::1'] }, false],
+    ['that shut others out', { not_in: ['192.0.2.1'] }, true],
+    ['that let in and shut out', { in: ['127.0.0.0/8', '::1'], not_in: ['127.0.0.0/16', '::1'] }, false],
+    ['of which there are none', {}, true],
+  ])('with addresses %s says where it was used from when it is refused', async (_, request_ip, allowed) => {
+    const { client, clientOf } = await start()
+    const { value } = await client.call(user.tokens.create, { name: 'office', policies: [allow(['Zone Read'], allZones)], condition: { request_ip } })
+    const call = clientOf(bearer(value)).call(zones.get, { zone_id })
+    if (allowed) expect(await call).toMatchObject({ id: zone_id })
+    else await expect(call).rejects.toMatchObject({ status: 403, faults: [{ code: 9109, message: expect.stringMatching(/^Cannot use the access token from location: (?:127\.0\.0\.1|::1)$/) as string }] })
+  })
+
   it('takes an account as resource of the zones in it', async () => {
     const { client, clientOf } = await start()
     const resources = { [`com.cloudflare.api.account.${account_id}`]: { 'com.cloudflare.api.account.zone.*': '*' } }
@@ -131,6 +169,14 @@ describe('the permission groups', () => {
     const policies = [{ id: '', effect: 'allow' as const, permission_groups: permissionGroups, resources }]
     const needed = [...new Set(declaredEndpoints(v4).flatMap(({ permission }) => permission ?? []))]
     expect(needed.filter((permission) => !policiesAllow(policies, permission))).toEqual([])
+  })
+
+  it('of an account are those without persons, found by name and by kind', async () => {
+    const { client } = await start()
+    const all = await client.call(accounts.tokens.permissionGroups, { account_id })
+    expect(all.filter(({ scopes }) => scopes?.includes('com.cloudflare.api.user'))).toEqual([])
+    expect(await client.call(accounts.tokens.permissionGroups, { account_id, name: 'DNS Write' })).toMatchObject([{ name: 'DNS Write' }])
+    expect((await client.call(accounts.tokens.permissionGroups, { account_id, scope: 'com.cloudflare.api.account.zone' })).length).toBeLessThan(all.length)
   })
 
   it('are each of their own', () => {

@@ -42,6 +42,25 @@ describe('load balancing', () => {
     await expect(client.call(pools.get, { account_id, pool_id: pool.id })).rejects.toMatchObject({ status: 404 })
   })
 
+  it('sees the servers that are switched on as well, where a monitor looks at them', async () => {
+    const { client } = await scene()
+    const { monitors, pools } = loadBalancers
+    const monitor = await client.call(monitors.create, { account_id, type: 'http' })
+    const origins = [{ name: 'a', address: '192.0.2.1' }, { name: 'b', address: 'b.example.com', enabled: false }]
+    const watched = await client.call(pools.create, { account_id, name: 'watched', monitor: monitor.id, origins, minimum_origins: 2 })
+    const other = await client.call(pools.create, { account_id, name: 'other', origins })
+    const { pop_health: health = {} } = await client.call(pools.health, { account_id, pool_id: watched.id })
+    expect(Object.keys(health)).toHaveLength(3)
+    expect(health['Amsterdam, NL']).toMatchObject({ healthy: false, origins: [{ '192.0.2.1': { healthy: true, rtt: '12.1ms' } }] })
+    expect(await client.call(pools.health, { account_id, pool_id: other.id })).toEqual({ pool_id: other.id, pop_health: {} })
+    const one = await client.call(pools.preview, { account_id, pool_id: other.id, type: 'https' })
+    expect(one.pools).toEqual({ [other.id]: 'other' })
+    expect(await client.call(loadBalancers.preview, { account_id, preview_id: one.preview_id ?? '' })).toMatchObject({ [other.id]: { healthy: true } })
+    const all = await client.call(monitors.preview, { account_id, monitor_id: monitor.id })
+    expect(all.pools).toEqual({ [watched.id]: 'watched' })
+    await expect(client.call(loadBalancers.preview, { account_id, preview_id: other.id })).rejects.toMatchObject({ status: 404 })
+  })
+
   it('still knows maps, with a region as one pool or several', async () => {
     const { client } = await scene()
     const pool = await client.call(loadBalancers.pools.create, { account_id, name: 'a', origins: [{ name: 'a', address: '192.0.2.1' }] })

@@ -147,3 +147,22 @@ describe('development mode', () => {
     expect(await left()).toEqual(['off', 0, 0])
   })
 })
+
+describe('a setting that the service has given up', () => {
+  const gone = ['brotli', 'cname_flattening', 'minify', 'mirage', 'mobile_redirect', 'server_side_exclude']
+
+  it.each(gone)('%s is there for older programs, and unknown when such things are refused', async (id) => {
+    expect((await (await onPlan('enterprise')).call('GET', `${settings}/${id}`)).status).toBe(200)
+    const strict = await startTest({ clock: manualClock(), sunset: 'refuse' })
+    expect((await strict.call('GET', `${settings}/${id}`)).codes).toEqual([1006])
+    expect((await strict.call('PATCH', `${settings}/${id}`, { value: 'on' })).codes).toEqual([1006])
+    expect((await strict.call('GET', `${settings}/ssl`)).status).toBe(200)
+  })
+
+  it('was there until its last day', async () => {
+    const clock = { now: () => Date.UTC(2025, 11, 31) }
+    const strict = await startTest({ clock, sunset: 'refuse' })
+    expect((await strict.call('GET', `${settings}/mirage`)).status).toBe(200)
+    expect((await strict.call('GET', `${settings}/brotli`)).codes).toEqual([1006])
+  })
+})

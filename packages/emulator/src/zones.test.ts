@@ -165,3 +165,34 @@ describe('who is asking', () => {
     expect((await emulator.call('GET', '/zones', undefined, headers)).codes).toEqual([9109])
   })
 })
+
+describe('a zone that is held', () => {
+  const two = { 'x-auth-email': 'two@example.com', 'x-auth-key': 'c2547eb745079dac9320b638f5e225cf483cc' }
+  const seed = { ...defaultSeed, users: [...defaultSeed.users, { email: 'two@example.com', api_key: two['x-auth-key'] }], accounts: [...defaultSeed.accounts, { name: 'Two', members: ['two@example.com'] }] }
+
+  it('keeps other accounts from adding its name, and the names inside it when that is asked for', async () => {
+    const emulator = await startTest({ clock: manualClock(), seed })
+    const add = async (name: string, headers?: Readonly<Record<string, string>>): Promise<readonly number[]> => (await emulator.call('POST', '/zones', { name }, headers)).codes
+    expect(await add('example.com', two)).toEqual([1061])
+    await emulator.call('POST', `${zonePath}/hold`)
+    expect(await add('example.com', two)).toEqual([1311])
+    expect(await add('shop.example.com', two)).toEqual([1099])
+    expect(await add('example.com')).toEqual([1061])
+    await emulator.call('PATCH', `${zonePath}/hold`, { include_subdomains: true })
+    expect(await add('deep.shop.example.com', two)).toEqual([1311])
+    expect(await add('notexample.com', two)).toEqual([])
+  })
+
+  it('lets them when the hold rests, and not when it begins again', async () => {
+    const clock = manualClock()
+    const emulator = await startTest({ clock, seed })
+    await emulator.call('POST', `${zonePath}/hold`)
+    await emulator.call('DELETE', `${zonePath}/hold?hold_after=2026-11-20T13:00:00Z`)
+    const add = async (): Promise<readonly number[]> => (await emulator.call('POST', '/zones', { name: 'example.com' }, two)).codes
+    expect(await add()).toEqual([1061])
+    clock.advance(3600_000)
+    expect(await add()).toEqual([1311])
+    await emulator.call('DELETE', `${zonePath}/hold`)
+    expect(await add()).toEqual([1061])
+  })
+})

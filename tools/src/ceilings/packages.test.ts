@@ -10,11 +10,11 @@ import { loadedFiles } from './loaded-files.ts'
 /** Ceilings of what users download and load. To raise one, say why in the same commit. */
 const ceilings = {
   /** A program that makes one call, minified and packed, without the transport that comes with the first request. */
-  bundleGzip: 23_600,
+  bundleGzip: 24_100,
   /** Files that `core` and one product of `v4` load before the first request. */
   loaded: 9,
   /** Files and bytes of the package as it is published; a tenth of v4 are the calls of each setting of a zone, in words and types. */
-  published: { core: [45, 720_000], v4: [230, 1_850_000], zone: [45, 190_000], bind: [40, 160_000] },
+  published: { core: [45, 720_000], v4: [250, 2_050_000], zone: [45, 190_000], bind: [40, 160_000] },
 } as const
 
 const call = `import { createClient, token } from '@zonewright/core'

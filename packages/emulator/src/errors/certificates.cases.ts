@@ -49,6 +49,14 @@ export const certificateErrorCases: readonly ErrorCase[] = [
   { key: 'certificate_pack_universal', when: 'the universal pack is deleted', send: async (emulator) => emulator.call('DELETE', `${packs}/${await universal(emulator)}`) },
   { key: 'certificate_pack_hosts', when: 'a pack is for a foreign name', send: call('POST', `${packs}/order`, { ...order, hosts: ['example.com', 'example.net'] }) },
   { key: 'certificate_pack_apex', when: 'a pack is not for the zone itself', send: call('POST', `${packs}/order`, { ...order, hosts: ['www.example.com'] }) },
+  {
+    key: 'certificate_pack_quota',
+    when: 'a 101st certificate pack is ordered',
+    send: async (emulator) => {
+      for (let count = 0; count < 100; count++) await emulator.call('POST', `${packs}/order`, order)
+      return emulator.call('POST', `${packs}/order`, order)
+    },
+  },
   { key: 'certificate_pack_settled', when: 'a validated pack gets another method', send: async (emulator) => emulator.call('PATCH', `${zonePath}/ssl/verification/${await universal(emulator)}`, { validation_method: 'http' }) },
   {
     key: 'custom_hostname_taken',

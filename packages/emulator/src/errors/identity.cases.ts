@@ -114,5 +114,22 @@ export const identityErrorCases: readonly ErrorCase[] = [
       return emulator.call('DELETE', '/user/billing/profile')
     },
   },
+  {
+    key: 'token_location',
+    when: 'a token is used from elsewhere than its condition says',
+    send: async (emulator) => {
+      const { json } = await emulator.call('POST', '/user/tokens', { ...token, condition: { request_ip: { in: ['192.0.2.0/24'] } } })
+      return emulator.call('GET', '/zones', undefined, { authorization: `Bearer ${String(json.result['value'])}` })
+    },
+  },
+  {
+    key: 'zone_held',
+    when: 'another account adds a name inside a zone that is held with them',
+    options: { seed: { ...twoUsers.seed, accounts: [...defaultSeed.accounts, { name: 'Two', members: ['two@example.com'] }] } },
+    send: async (emulator) => {
+      await emulator.call('POST', `${zonePath}/hold?include_subdomains=true`)
+      return emulator.call('POST', '/zones', { name: 'shop.example.com' }, two)
+    },
+  },
   { key: 'hold_date', when: 'a hold rests until a word', send: call('DELETE', `${zonePath}/hold?hold_after=soon`) },
 ]

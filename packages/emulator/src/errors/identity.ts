@@ -37,5 +37,6 @@ export const identityErrors = {
   billing_profile_field: { code: 1212, message: "Invalid value for billing profile property '{property}'", status: 400, source: 'inferred' },
   billing_subscribed: { code: 1213, message: 'All subscriptions have to be cancelled before the billing profile is deleted', status: 400, source: 'old docs' },
   // Zone hold
+  zone_held: { code: 1311, message: '{name} is held by its owner in another account', status: 403, source: 'inferred' },
   hold_date: { code: 1310, message: "Invalid 'hold_after': it must be a time such as 2030-01-01T00:00:00Z", status: 400, source: 'inferred' },
 } as const satisfies Readonly<Record<string, ErrorRow>>

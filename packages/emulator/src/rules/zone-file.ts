@@ -78,7 +78,7 @@ const attributesOf = ({ wire }: StoredRecord): RecordAttributes => ({
 })
 
 /** The date of the zone's last change in seconds: a zone that nobody changed is exported with the serial it had before. */
-const serialOf = (zone: Zone, records: readonly StoredRecord[], removedAt: number): number => {
+export const zoneSerial = (zone: Zone, records: readonly StoredRecord[], removedAt = 0): number => {
   const newest = records.reduce((date, { wire }) => Math.max(date, Date.parse(wire.modified_on)), removedAt)
   return Math.floor((newest === 0 ? Date.parse(zone.details.modifiedOn) : newest) / 1000)
 }
@@ -89,7 +89,7 @@ const serialOf = (zone: Zone, records: readonly StoredRecord[], removedAt: numbe
  */
 export const zoneRecords = (zone: Zone, records: readonly StoredRecord[], removedAt = 0): readonly ResourceRecord[] => {
   const origin = `${zone.name}.`
-  const serial = serialOf(zone, records, removedAt)
+  const serial = zoneSerial(zone, records, removedAt)
   const [primary = 'ns.cloudflare.com'] = zone.details.nameServers
   return [
     { name: origin, ttl: 3600, type: 'SOA', class: 'IN', rdata: `${primary}. dns.cloudflare.com. ${serial} 10000 2400 604800 1800` },

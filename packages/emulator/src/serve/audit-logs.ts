@@ -1,4 +1,4 @@
-import { accounts } from '@zonewright/v4'
+import { accounts, user } from '@zonewright/v4'
 
 import { refuse } from '../errors.ts'
 import { auditCollection, type AuditEntry } from '../rules/audit.ts'
@@ -33,7 +33,7 @@ const select = ({ state, input }: Context, scopes: readonly string[], required: 
 
 const zoneOf = ({ zoneId, zoneName }: AuditEntry): Record<string, unknown> => (zoneId === undefined ? {} : { zone: { id: zoneId, name: zoneName } })
 
-const shown = ({ id, value }: Entry, account: Account): Record<string, unknown> => ({
+const shown = ({ id, value }: Entry, owner: string): Record<string, unknown> => ({
   id,
   action: { type: value.type, result: true },
   actor: { id: value.userId, email: value.email, type: 'user' },
@@ -41,17 +41,16 @@ const shown = ({ id, value }: Entry, account: Account): Record<string, unknown> 
   metadata: { path: value.path, ...(value.tokenName === undefined ? {} : { token_name: value.tokenName }) },
   newValue: '',
   oldValue: '',
-  owner: { id: account.id },
+  owner: { id: owner },
   resource: { ...(value.resourceId === undefined ? {} : { id: value.resourceId }), type: value.resourceType },
   ...zoneOf(value),
   when: value.when,
 })
 
-const list = (context: Context): Outcome => {
-  const { state, input } = context
-  const account = accountOf(context)
-  const users = input['hide_user_logs'] === true ? [] : state.accounts.usersOf(account.id)
-  const rows = filtered(select(context, [account.id, ...users], false), input, {
+/** Entries of an account and its members, or of a user alone. */
+const logs = (context: Context, owner: string, others: readonly string[]): Outcome => {
+  const { input } = context
+  const rows = filtered(select(context, [owner, ...others], false), input, {
     id: (entry, id) => entry.id === id,
     'action.type': ({ value }, type) => value.type === type,
     'actor.email': ({ value }, email) => value.email.toLowerCase() === email.toLowerCase(),
@@ -61,7 +60,12 @@ const list = (context: Context): Outcome => {
   })
   const request = pageRequest(input, { perPage: 100, most: 1000 })
   const page = pageOf(rows, request)
-  return { result: page.map((entry) => shown(entry, account)), info: resultInfo(request, page.length, rows.length) }
+  return { result: page.map((entry) => shown(entry, owner)), info: resultInfo(request, page.length, rows.length) }
+}
+
+const list = (context: Context): Outcome => {
+  const { id } = accountOf(context)
+  return logs(context, id, context.input['hide_user_logs'] === true ? [] : context.state.accounts.usersOf(id))
 }
 
 const event = ({ id, value }: Entry, account: Account): Record<string, unknown> => ({
@@ -94,4 +98,4 @@ const events = (context: Context): Outcome => {
 }
 
 /** Handlers of audit logs. */
-export const auditLogHandlers: readonly Handler[] = [serve(accounts.auditLogs.list, list), serve(accounts.auditLogs.events, events)]
+export const auditLogHandlers: readonly Handler[] = [serve(accounts.auditLogs.list, list), serve(accounts.auditLogs.events, events), serve(user.auditLogs.list, (context) => logs(context, context.actor.user.id, []))]

@@ -6,7 +6,8 @@ import { declaredInput } from '../rules/declared-input.ts'
 import { newZoneKey, type ZoneKey } from '../rules/dnssec-key.ts'
 import type { Collection } from '../state/documents.ts'
 import type { State } from '../state/state.ts'
-import { type Handler, serveZone, type ZoneContext } from './handler.ts'
+import { accountOf } from './account-scope.ts'
+import { type Context, type Handler, serve, serveZone, type ZoneContext } from './handler.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -66,9 +67,9 @@ const removeSigning = (context: ZoneContext) => {
   return { result: '' }
 }
 
-const settingsOf = ({ state, zone }: ZoneContext): Fields => {
-  const kept = settingsIn(state).get(zone.id, 'settings') ?? {}
-  const soa = { mname: zone.details.nameServers[0] ?? null, rname: 'dns.cloudflare.com', refresh: 10_000, retry: 2400, expire: 604_800, min_ttl: 1800, ttl: 3600 }
+/** What is said of a zone, or of an account's new zones, with what holds when nothing is said. */
+const completed = (kept: Fields, primary: string | null): Fields => {
+  const soa = { mname: primary, rname: 'dns.cloudflare.com', refresh: 10_000, retry: 2400, expire: 604_800, min_ttl: 1800, ttl: 3600 }
   return {
     flatten_all_cnames: false,
     foundation_dns: false,
@@ -83,6 +84,8 @@ const settingsOf = ({ state, zone }: ZoneContext): Fields => {
   }
 }
 
+const settingsOf = ({ state, zone }: ZoneContext): Fields => completed(settingsIn(state).get(zone.id, 'settings') ?? {}, zone.details.nameServers[0] ?? null)
+
 /** Settings that a zone needs the Enterprise plan for. */
 const enterprise = ['foundation_dns', 'internal_dns', 'secondary_overrides'] as const
 
@@ -91,10 +94,33 @@ const editSettings = (context: ZoneContext) => {
   const given = declaredInput(dns.settings.edit, context.input, (field, detail) => refuse('dns_settings_invalid', { field, detail }))
   const locked = zone.plan === 'enterprise' ? undefined : enterprise.find((name) => given[name] !== undefined && given[name] !== false)
   if (locked !== undefined) throw refuse('dns_settings_plan', { field: locked })
-  const kept = settingsIn(state).get(zone.id, 'settings') ?? {}
-  const merged = (name: string): Fields => (given[name] === undefined ? {} : { [name]: { ...(kept[name] as Fields | undefined), ...(given[name] as Fields) } })
-  settingsIn(state).put(zone.id, 'settings', { ...kept, ...given, ...merged('nameservers'), ...merged('soa') })
+  keepSettings(state, zone.id, given)
   return { result: settingsOf(context) }
+}
+
+/** Adds to what is said of a zone or of an account's new zones. */
+const keepSettings = (state: State, scope: string, given: Fields): void => {
+  const kept = settingsIn(state).get(scope, 'settings') ?? {}
+  const merged = (name: string): Fields => (given[name] === undefined ? {} : { [name]: { ...(kept[name] as Fields | undefined), ...(given[name] as Fields) } })
+  settingsIn(state).put(scope, 'settings', { ...kept, ...given, ...merged('nameservers'), ...merged('soa') })
+}
+
+const zoneDefaults = ({ state }: Context, accountId: string) => ({ result: { zone_defaults: completed(settingsIn(state).get(accountId, 'settings') ?? {}, null) } })
+
+const editDefaults = (context: Context) => {
+  const { id, details } = accountOf(context)
+  const { zone_defaults: given = {} } = declaredInput(dns.accountSettings.edit, context.input, (field, detail) => refuse('dns_settings_invalid', { field, detail }))
+  const wanted = given as Fields
+  const locked = details.type === 'enterprise' ? undefined : enterprise.find((name) => wanted[name] !== undefined && wanted[name] !== false)
+  if (locked !== undefined) throw refuse('dns_settings_plan', { field: locked })
+  keepSettings(context.state, id, wanted)
+  return zoneDefaults(context, id)
+}
+
+/** Gives a new zone what its account says of new zones. */
+export const startSettings = (state: State, zone: { readonly id: string; readonly accountId: string }): void => {
+  const defaults = settingsIn(state).get(zone.accountId, 'settings')
+  if (defaults !== undefined) settingsIn(state).put(zone.id, 'settings', defaults)
 }
 
 const customNameservers = (context: ZoneContext): Fields => {
@@ -116,6 +142,8 @@ export const dnsServiceHandlers: readonly Handler[] = [
   serveZone(dns.dnssec.remove, removeSigning),
   serveZone(dns.settings.get, (context) => ({ result: settingsOf(context) })),
   serveZone(dns.settings.edit, editSettings),
+  serve(dns.accountSettings.get, (context) => zoneDefaults(context, accountOf(context).id)),
+  serve(dns.accountSettings.edit, editDefaults),
   serveZone(dns.customNameservers.get, (context) => ({ result: customNameservers(context) })),
   serveZone(dns.customNameservers.update, updateNameservers),
 ]

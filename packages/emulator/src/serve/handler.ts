@@ -6,6 +6,7 @@ import type { Ids } from '../ids.ts'
 import type { Compat } from '../rules/compat.ts'
 import type { ConflictOptions } from '../rules/conflicts.ts'
 import type { Buckets } from '../rules/rate-limit.ts'
+import type { Variance } from '../rules/variance.ts'
 import type { State } from '../state/state.ts'
 import type { Zone } from '../state/zones.ts'
 import type { Outcome } from '../wire/v4-json.ts'
@@ -19,6 +20,10 @@ export interface World {
   readonly conflicts: ConflictOptions
   /** Budgets of the purge calls; absent when limits are not enforced. */
   readonly purgeBuckets?: Buckets
+  /** Ways in which answers depart from the rules; none when not said. */
+  readonly variance?: Variance
+  /** What the service has given up is refused, where an endpoint alone doesn't tell. */
+  readonly refusesGone?: boolean
 }
 
 /** One call on its way through a handler. */

@@ -10,8 +10,11 @@ import { customCertificateHandlers } from './custom-certificates.ts'
 import { customHostnameHandlers } from './custom-hostnames.ts'
 import { customPageHandlers } from './custom-pages.ts'
 import { d1Handlers } from './d1.ts'
+import { dnsAnalyticsHandlers } from './dns-analytics.ts'
 import { dnsFirewallHandlers } from './dns-firewall.ts'
 import { dnsServiceHandlers } from './dns-services.ts'
+import { emailRoutingHandlers } from './email-routing.ts'
+import { emailRoutingSettingHandlers } from './email-routing-settings.ts'
 import { graphqlHandlers } from './graphql.ts'
 import type { Handler } from './handler.ts'
 import { healthcheckHandlers } from './healthchecks.ts'
@@ -27,6 +30,7 @@ import { organizationHandlers } from './organizations.ts'
 import { originCaCertificateHandlers } from './origin-ca-certificates.ts'
 import { pageRuleHandlers } from './page-rules.ts'
 import { pagesHandlers } from './pages.ts'
+import { poolHealthHandlers } from './pool-health.ts'
 import { poolHandlers } from './pools.ts'
 import { queueHandlers } from './queues.ts'
 import { r2Handlers } from './r2.ts'
@@ -37,12 +41,14 @@ import { recordHandlers } from './records.ts'
 import { registrarHandlers } from './registrar.ts'
 import { rulesetHandlers } from './rulesets.ts'
 import { scanHandlers } from './scans.ts'
+import { secondaryDnsHandlers } from './secondary-dns.ts'
 import { sslHandlers } from './ssl.ts'
 import { subscriptionHandlers } from './subscriptions.ts'
 import { tokenHandlers } from './tokens.ts'
 import { turnstileHandlers } from './turnstile.ts'
-import { userHandlers } from './user.ts'
+import { tunnelHandlers } from './tunnels.ts'
 import { userAgentRuleHandlers } from './user-agent-rules.ts'
+import { userHandlers } from './user.ts'
 import { wafHandlers } from './waf.ts'
 import { workerRouteHandlers } from './worker-routes.ts'
 import { workerVersionHandlers } from './worker-versions.ts'
@@ -50,6 +56,8 @@ import { workerHandlers } from './workers.ts'
 import { zoneHoldHandlers } from './zone-hold.ts'
 import { zoneOptionHandlers } from './zone-options.ts'
 import { zoneSettingHandlers } from './zone-settings.ts'
+import { zoneSwitchHandlers } from './zone-switches.ts'
+import { zoneTransferHandlers } from './zone-transfers.ts'
 import { zoneHandlers } from './zones.ts'
 
 /** Every endpoint that is served. A product adds its file here. */
@@ -88,15 +96,20 @@ export const handlers: readonly Handler[] = [
   ...customCertificateHandlers,
   ...customHostnameHandlers,
   ...customPageHandlers,
+  ...dnsAnalyticsHandlers,
   ...dnsFirewallHandlers,
   ...dnsServiceHandlers,
+  ...emailRoutingHandlers,
+  ...emailRoutingSettingHandlers,
   ...graphqlHandlers,
   ...healthcheckHandlers,
   ...keylessCertificateHandlers,
   ...loadBalancerHandlers,
   ...originCaCertificateHandlers,
   ...poolHandlers,
+  ...poolHealthHandlers,
   ...railgunHandlers,
+  ...secondaryDnsHandlers,
   ...sslHandlers,
   ...aiHandlers,
   ...d1Handlers,
@@ -106,4 +119,7 @@ export const handlers: readonly Handler[] = [
   ...r2Handlers,
   ...turnstileHandlers,
   ...workerVersionHandlers,
+  ...tunnelHandlers,
+  ...zoneSwitchHandlers,
+  ...zoneTransferHandlers,
 ]

@@ -20,13 +20,13 @@ const operationsOf = (value: unknown): readonly RecordInput[] => {
  * transaction and every operation sees what those before it did: an A can go and a CNAME come at one name.
  */
 const batch = (context: ZoneContext): Outcome => {
-  const { input, zone, compat } = context
+  const { input, zone } = context
   const [deletes, patches, puts, posts] = ['deletes', 'patches', 'puts', 'posts'].map((name) => operationsOf(input[name])) as [readonly RecordInput[], readonly RecordInput[], readonly RecordInput[], readonly RecordInput[]]
   const count = deletes.length + patches.length + puts.length + posts.length
   const limit = plans[zone.plan].batch
   if (count === 0) throw refuse('batch_empty')
   if (count > limit) throw refuse('batch_too_large', { count, limit })
-  const show = (record: StoredRecord): ShownRecord => shownRecord(record.wire, zone, compat)
+  const show = (record: StoredRecord): ShownRecord => shownRecord(record.wire, context)
   return {
     result: {
       deletes: deletes.map((operation) => show(deleteRecord(context, operation['id']))),

@@ -1,18 +1,25 @@
-import type { Compat } from '../rules/compat.ts'
+import { variedRecord } from '../rules/variance.ts'
 import { fromJson, type JsonText } from '../state/json.ts'
 import type { WireRecord } from '../state/records.ts'
-import type { Zone } from '../state/zones.ts'
+import type { ZoneContext } from './handler.ts'
 
 /** A record as the answers of this year show it. */
 export type ShownRecord = WireRecord | Readonly<Record<string, unknown>>
 
-/** The record as it is, or with the fields and the SRV form that answers had until 2024. */
-export const shownRecord = (record: WireRecord, zone: Zone, compat: Compat): ShownRecord => {
-  if (compat === 'today') return record
+/** For whom a record is shown. */
+export type Viewer = Pick<ZoneContext, 'zone' | 'compat' | 'variance'>
+
+const formerRecord = (record: WireRecord, { zone }: Viewer): ShownRecord => {
   const { id, ...rest } = record
   const content = record.type === 'SRV' ? record.content.replaceAll(' ', '\t') : record.content
   return { id, zone_id: zone.id, zone_name: zone.name, ...rest, content, locked: false }
 }
 
+/** The record as it is, or with the fields and the SRV form that answers had until 2024; varied where that is asked for. */
+export const shownRecord = (record: WireRecord, viewer: Viewer): ShownRecord => {
+  const varied = viewer.variance === undefined ? record : variedRecord(record, viewer.variance)
+  return viewer.compat === 'today' ? varied : formerRecord(varied, viewer)
+}
+
 /** The same for a record that is JSON already; today's answers take it as it is. */
-export const shownText = (text: JsonText, zone: Zone, compat: Compat): JsonText | ShownRecord => (compat === 'today' ? text : shownRecord(fromJson<WireRecord>(text.text), zone, compat))
+export const shownText = (text: JsonText, viewer: Viewer): JsonText | ShownRecord => (viewer.compat === 'today' && viewer.variance === undefined ? text : shownRecord(fromJson<WireRecord>(text.text), viewer))

@@ -7,9 +7,10 @@ import type { Collection } from '../state/documents.ts'
 import type { StoredRecord } from '../state/records.ts'
 import type { State } from '../state/state.ts'
 import type { ZoneContext } from './handler.ts'
+import { keepRemoved } from './late-records.ts'
 
 /** What a write of records needs. */
-export type RecordWriter = Pick<ZoneContext, 'state' | 'zone' | 'clock' | 'ids' | 'compat' | 'conflicts'>
+export type RecordWriter = Pick<ZoneContext, 'state' | 'zone' | 'clock' | 'ids' | 'compat' | 'conflicts' | 'variance'>
 
 const rulesFor = ({ zone, clock, compat }: RecordWriter): RecordContext => ({ zone, now: microsecondDate(clock.now()), compat })
 
@@ -65,6 +66,7 @@ export const deleteRecord = (writer: RecordWriter, id: unknown): StoredRecord =>
   refuseReadOnly(record)
   refuseOrphans(record, othersAt(writer, record.wire.name, record.wire.id), writer.zone.name)
   writer.state.records.remove(record.wire.id)
+  keepRemoved(writer, record)
   removals(writer.state).put(writer.zone.id, 'last', writer.clock.now())
   return record
 }

@@ -35,8 +35,8 @@ const trigger = (context: ZoneContext): Outcome => {
 }
 
 const finds = (context: ZoneContext): Outcome => {
-  const { state, zone, compat } = context
-  return { result: state.scans.ofZone(zone.id).map(({ id, found }) => shownRecord(build(context, id, found).wire, zone, compat)) }
+  const { state, zone } = context
+  return { result: state.scans.ofZone(zone.id).map(({ id, found }) => shownRecord(build(context, id, found).wire, context)) }
 }
 
 const listOf = (value: unknown): readonly RecordInput[] => {
@@ -46,14 +46,14 @@ const listOf = (value: unknown): readonly RecordInput[] => {
 }
 
 const review = (context: ZoneContext): Outcome => {
-  const { state, zone, input, compat } = context
+  const { state, zone, input } = context
   const waiting = new Map(state.scans.ofZone(zone.id).map((scanned) => [scanned.id, scanned.found]))
   const accepts = listOf(input['accepts']).map((accepted) => {
     const id = String(accepted['id'] ?? '')
     // Reviewed records come whole, so what the client sends counts; the find fills in what is left out.
     const record = createRecord(context, { ...waiting.get(id), ...accepted })
     state.scans.remove(zone.id, id)
-    return shownRecord(record.wire, zone, compat)
+    return shownRecord(record.wire, context)
   })
   const rejects = listOf(input['rejects']).map((rejected) => {
     const id = String(rejected['id'] ?? '')

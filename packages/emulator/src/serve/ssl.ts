@@ -88,11 +88,27 @@ const order = (context: ZoneContext) => {
   const foreign = names.find((name) => name.replace(/^\*\./, '') !== zone.name && !name.endsWith(`.${zone.name}`))
   if (foreign !== undefined) throw refuse('certificate_pack_hosts', { name: foreign, zone: zone.name })
   if (!names.includes(zone.name)) throw refuse('certificate_pack_apex', { zone: zone.name })
+  if (packsIn(state).all(zone.id).length >= packLimit) throw refuse('certificate_pack_quota', { limit: packLimit })
   const id = toUuid(ids.next())
   const pack: Pack = { type: String(type), hosts: names, validation_method: String(method), validity_days: Number(days), certificate_authority: String(authority), cloudflare_branding: branding === true, orderedAt: clock.now() }
   packsIn(state).put(zone.id, id, pack)
   return { result: shown(context, id, pack) }
 }
+
+/** Nothing runs out of time here: a pack that is not active yet is validated from the start again. */
+const edit = (context: ZoneContext) => {
+  const { id, value } = find(context)
+  const { cloudflare_branding: branding } = declaredInput(ssl.certificatePacks.edit, context.input, invalid)
+  if (value.type !== 'advanced') throw refuse('certificate_pack_universal')
+  const again = branding === undefined
+  if (again && statusOf(context, value) === 'active') throw refuse('certificate_pack_settled')
+  const after: Pack = { ...value, ...(again ? { orderedAt: context.clock.now() } : { cloudflare_branding: branding === true }) }
+  packsIn(context.state).put(context.zone.id, id, after)
+  return { result: shown(context, id, after) }
+}
+
+/** Advanced packs that a zone may have. */
+const packLimit = 100
 
 const verification = (context: ZoneContext) => ({
   result: packs(context).map(({ id, value }) => {
@@ -133,6 +149,8 @@ export const sslHandlers: readonly Handler[] = [
     return paged(rows.map(({ id, value }) => shown(context, id, value)), context.input, { perPage: 20, most: 50 })
   }),
   serveZone(ssl.certificatePacks.order, order),
+  serveZone(ssl.certificatePacks.edit, edit),
+  serveZone(ssl.certificatePacks.quota, ({ state, zone }) => ({ result: { advanced: { allocated: packLimit, used: packsIn(state).all(zone.id).length } } })),
   serveZone(ssl.certificatePacks.get, (context) => {
     const { id, value } = find(context)
     return { result: shown(context, id, value) }

@@ -4,7 +4,7 @@ import { microsecondDate } from '../clock.ts'
 import { refuse } from '../errors.ts'
 import { instant } from '../rules/dates.ts'
 import { pageOf, pageRequest, resultInfo } from '../rules/paging.ts'
-import { permissionGroup, permissionGroups } from '../rules/permission-groups.ts'
+import { permissionGroup, permissionGroups, type Scope } from '../rules/permission-groups.ts'
 import { wordOf } from '../rules/sorting.ts'
 import { type Owner, permissionsGiven, tokenPolicies } from '../rules/token-policies.ts'
 import { addressConditions } from '../rules/token-conditions.ts'
@@ -87,25 +87,41 @@ const create = (context: Context, account?: string): Outcome => {
   return { result: { ...shown(token, clock.now()), value } }
 }
 
-const own = ({ state, actor, input }: Context): Token => {
+/** The token of a path: one of the account's, or one of the user's own. */
+const find = ({ state, actor, input }: Context, account?: string): Token => {
   const token = state.tokens.byId(String(input['token_id']))
-  if (token === undefined || token.userId !== actor.user.id || token.details.accountId !== undefined) throw refuse('token_not_found')
+  if (token === undefined || token.details.accountId !== account || (account === undefined && token.userId !== actor.user.id)) throw refuse('token_not_found')
   return token
 }
 
-const update = (context: Context): Outcome => {
-  const before = own(context)
-  const details = detailsOf(context, { before: before.details })
+const update = (context: Context, account?: string): Outcome => {
+  const before = find(context, account)
+  const details = detailsOf(context, { before: before.details, ...(account === undefined ? {} : { account }) })
   context.state.tokens.update(before.id, details)
   return { result: shown({ ...before, details }, context.clock.now()) }
 }
 
-const roll = (context: Context): Outcome => {
-  const token = own(context)
-  const value = newSecret(context, 'user')
+const roll = (context: Context, account?: string): Outcome => {
+  const token = find(context, account)
+  const value = newSecret(context, account === undefined ? 'user' : 'account')
   context.state.tokens.roll(token.id, value)
   return { result: value }
 }
+
+const remove = (context: Context, account?: string): Outcome => {
+  const { id } = find(context, account)
+  context.state.tokens.remove(id)
+  return { result: { id } }
+}
+
+/** What policies can name; those of an account's tokens have nothing to do with persons. */
+const groups = ({ input }: Context, kinds: readonly Scope[]): Outcome => {
+  const { name, scope } = input
+  const rows = permissionGroups.filter((group) => group.scopes.some((one) => kinds.includes(one)) && (name === undefined || group.name === name) && (scope === undefined || group.scopes.some((one) => one === scope)))
+  return { result: rows.map(({ id, name: shownName, scopes }) => ({ id, name: shownName, scopes })) }
+}
+
+const accountScopes: readonly Scope[] = ['com.cloudflare.api.account', 'com.cloudflare.api.account.zone']
 
 const verify = ({ actor, clock }: Context): Outcome => {
   if (actor.token === undefined) throw refuse('token_unknown_at_verify')
@@ -118,18 +134,22 @@ const verify = ({ actor, clock }: Context): Outcome => {
 export const tokenHandlers: readonly Handler[] = [
   serve(user.tokens.list, (context) => list(context, context.state.tokens.ofUser(context.actor.user.id))),
   serve(user.tokens.create, (context) => create(context)),
-  serve(user.tokens.get, (context) => ({ result: shown(own(context), context.clock.now()) })),
-  serve(user.tokens.update, update),
-  serve(user.tokens.remove, (context) => {
-    const { id } = own(context)
-    context.state.tokens.remove(id)
-    return { result: { id } }
-  }),
-  serve(user.tokens.roll, roll),
-  serve(user.tokens.permissionGroups, () => ({ result: permissionGroups.map(({ id, name, scopes }) => ({ id, name, scopes })) })),
+  serve(user.tokens.get, (context) => ({ result: shown(find(context), context.clock.now()) })),
+  serve(user.tokens.update, (context) => update(context)),
+  serve(user.tokens.remove, (context) => remove(context)),
+  serve(user.tokens.roll, (context) => roll(context)),
+  serve(user.tokens.permissionGroups, (context) => groups(context, [...accountScopes, 'com.cloudflare.api.user'])),
   serve(user.tokens.verify, verify),
   serve(accounts.tokens.list, (context) => list(context, context.state.tokens.ofAccount(accountOf(context).id))),
   serve(accounts.tokens.create, (context) => create(context, accountOf(context).id)),
+  serve(accounts.tokens.get, (context) => ({ result: shown(find(context, accountOf(context).id), context.clock.now()) })),
+  serve(accounts.tokens.update, (context) => update(context, accountOf(context).id)),
+  serve(accounts.tokens.remove, (context) => remove(context, accountOf(context).id)),
+  serve(accounts.tokens.roll, (context) => roll(context, accountOf(context).id)),
+  serve(accounts.tokens.permissionGroups, (context) => {
+    accountOf(context)
+    return groups(context, accountScopes)
+  }),
   serve(accounts.tokens.verify, (context) => {
     if (context.actor.token?.details.accountId !== context.input['account_id']) throw refuse('token_unknown_at_verify')
     return verify(context)

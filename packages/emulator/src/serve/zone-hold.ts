@@ -2,6 +2,9 @@ import { zones } from '@zonewright/v4'
 
 import { refuse } from '../errors.ts'
 import { instant } from '../rules/dates.ts'
+import type { Collection } from '../state/documents.ts'
+import type { State } from '../state/state.ts'
+import type { Zone } from '../state/zones.ts'
 import type { Outcome } from '../wire/v4-json.ts'
 import { type Handler, serveZone, type ZoneContext } from './handler.ts'
 
@@ -15,15 +18,30 @@ interface Hold {
 const holdId = 'hold'
 const none: Hold = { held: false, after: null, subdomains: false }
 
-const collection = ({ state }: ZoneContext) => state.documents.collection<Hold>('zone_holds')
-const holdOf = (context: ZoneContext): Hold => collection(context).get(context.zone.id, holdId) ?? none
+const holdsIn = (state: State): Collection<Hold> => state.documents.collection<Hold>('zone_holds')
+const holdOf = ({ state, zone }: Pick<ZoneContext, 'state' | 'zone'>): Hold => holdsIn(state).get(zone.id, holdId) ?? none
 
-const shown = ({ held, after, subdomains }: Hold, now: number): Outcome => ({
-  result: { hold: held && (after === null || Date.parse(after) <= now), hold_after: after, include_subdomains: subdomains },
-})
+const holds = ({ held, after }: Hold, now: number): boolean => held && (after === null || Date.parse(after) <= now)
+
+/**
+ * The zone of another account that keeps a name from being added: one of that name, or one around it that holds the names inside too.
+ * @param accountId Account that wants to add the name.
+ */
+export const holderOf = ({ state, clock }: Pick<ZoneContext, 'state' | 'clock'>, name: string, accountId: string): Zone | undefined => {
+  const labels = name.split('.')
+  return labels
+    .map((_, index) => state.zones.byName(labels.slice(index).join('.')))
+    .find((zone) => {
+      if (zone === undefined || zone.accountId === accountId) return false
+      const hold = holdOf({ state, zone })
+      return holds(hold, clock.now()) && (zone.name === name || hold.subdomains)
+    })
+}
+
+const shown = (hold: Hold, now: number): Outcome => ({ result: { hold: holds(hold, now), hold_after: hold.after, include_subdomains: hold.subdomains } })
 
 const keep = (context: ZoneContext, hold: Hold): Outcome => {
-  collection(context).put(context.zone.id, holdId, hold)
+  holdsIn(context.state).put(context.zone.id, holdId, hold)
   return shown(hold, context.clock.now())
 }
 

@@ -2,6 +2,7 @@ import { zones } from '@zonewright/v4'
 
 import { microsecondDate } from '../clock.ts'
 import { type Message, refuse } from '../errors.ts'
+import { isSettingGone } from '../rules/setting-sunsets.ts'
 import { initialValue, isEditable, namedSettings, settingIds, settingRow, settingValue } from '../rules/zone-settings.ts'
 import { developmentLeft } from '../rules/zones.ts'
 import type { Outcome } from '../wire/v4-json.ts'
@@ -15,8 +16,14 @@ const valueOf = ({ state, zone, clock }: ZoneContext, id: string): unknown => {
   return state.settings.get(zone.id, id)?.value ?? initialValue(settingRow(id), zone.plan)
 }
 
+/** @throws Refusal `setting_unknown` for a setting that is gone, when those are refused. */
+const refuseGone = ({ clock, refusesGone }: ZoneContext, id: string): void => {
+  if (refusesGone === true && isSettingGone(id, new Date(clock.now()).toISOString().slice(0, 10))) throw refuse('setting_unknown')
+}
+
 const shown = (context: ZoneContext, id: string): Record<string, unknown> => {
   const { state, zone, clock } = context
+  refuseGone(context, id)
   const row = settingRow(id)
   return {
     id,
@@ -35,6 +42,7 @@ interface Changed {
 
 const change = (context: ZoneContext, id: string, body: Readonly<Record<string, unknown>>): Changed => {
   const { state, zone, clock } = context
+  refuseGone(context, id)
   const { value, old } = settingValue(id, body[settingRow(id).field ?? 'value'] ?? body['value'], { plan: zone.plan, before: valueOf(context, id) })
   const warnings = old === undefined ? [] : [{ code: 1, message: `${id}: ${JSON.stringify(old)} is a value of 2015, taken as ${JSON.stringify(value)}; send that instead.`, type: null }]
   const now = clock.now()

@@ -10,7 +10,9 @@ import { changedZone } from '../rules/zone-changes.ts'
 import { nameServersOf, wireZone, zoneName, zoneType } from '../rules/zones.ts'
 import type { Zone } from '../state/zones.ts'
 import type { Outcome } from '../wire/v4-json.ts'
+import { startSettings } from './dns-services.ts'
 import { type Context, type Handler, serve, serveZone, type ZoneContext } from './handler.ts'
+import { holderOf } from './zone-hold.ts'
 
 const shown = (zone: Zone, { state, actor, clock }: Context): Record<string, unknown> =>
   wireZone(zone, { accountName: state.accounts.byId(zone.accountId)?.name ?? '', permissions: actor.permissions, now: clock.now() })
@@ -47,6 +49,7 @@ const create = (context: Context): Outcome => {
   const type = zoneType(input['type'])
   const accountId = accountFor(context, actor)
   if (actor.token?.details.zones !== undefined || !mayDo(state, actor, '#zone:edit', { accountId, zoneId: '*' })) throw refuse('zone_create_forbidden')
+  if (holderOf(context, name, accountId) !== undefined) throw refuse('zone_held', { name })
   if (state.zones.byName(name) !== undefined) throw refuse('zone_exists', { name })
   // Whatever lies inside a zone that is here already can't be a registered domain of its own.
   const parents = name.split('.').map((_, index, labels) => labels.slice(index + 1).join('.'))
@@ -74,6 +77,7 @@ const create = (context: Context): Outcome => {
     },
   }
   state.zones.add(zone)
+  startSettings(state, zone)
   return { result: shown(zone, context) }
 }
 

@@ -47,3 +47,7 @@ export interface Purge extends z.input<typeof Purge> {}
  * @example await cf.cache.purge({ zone_id, files: ['https://www.example.com/style.css'] })
  */
 export const purge = endpoint<Purge, Id>('POST /zones/{zone_id}/purge_cache', { input: Purge, result: Id, permission: '#cache:purge', safety: 'idempotent' })
+
+export * as reserve from './reserve.ts'
+export { type ZoneSwitch } from './setting.ts'
+export * as tiers from './tiers.ts'

@@ -1,3 +1,5 @@
+export * as accountSettings from './account-settings.ts'
+export * as analytics from './analytics.ts'
 export * as customNameservers from './custom-nameservers.ts'
 export * as dnssec from './dnssec.ts'
 export { type DnsRecord, type RecordSettings, recordTypes } from './record.ts'

@@ -37,7 +37,10 @@ export const DnsRecord = z.object({
   data: z.optional(z.nullable(z.record(z.string(), z.unknown()))),
   /** Settings that apply to some types only. */
   settings: z.optional(RecordSettings),
-  /** Facts about the record that the service adds, such as `read_only`. Read-only. */
+  /**
+   * Facts about the record that the service adds, such as `read_only`. With `include_shadow_metadata`: `shadowed_by`, identifiers of
+   * the NS records that delegate its name; `is_glue` and `dead_glue`; for NS, `shadowed_records_count`. Read-only.
+   */
   meta: z.optional(z.record(z.string(), z.unknown())),
   /** Comment, or null. */
   comment: newer(z.nullable(z.string())),

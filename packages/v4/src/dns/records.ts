@@ -87,6 +87,8 @@ const RecordList = z.strictObject({
   order: z.optional(z.enum(['type', 'name', 'content', 'ttl', 'proxied'])),
   /** Sorting direction. Default `asc`. */
   direction: z.optional(direction),
+  /** Say in `meta` which records a delegation hides; then at most 1,000 records a page. Default false. */
+  include_shadow_metadata: z.optional(z.boolean()),
   ...paging,
 })
 export interface RecordList extends z.input<typeof RecordList> {}
@@ -106,7 +108,11 @@ export interface RecordCreate extends z.input<typeof RecordCreate> {}
  */
 export const create = endpoint<RecordCreate, DnsRecord>('POST /zones/{zone_id}/dns_records', { input: RecordCreate, result: DnsRecord, permission: '#dns_records:edit' })
 
-const RecordGet = z.strictObject(oneRecord)
+const RecordGet = z.strictObject({
+  ...oneRecord,
+  /** Say in `meta` whether a delegation hides the record. Default false. */
+  include_shadow_metadata: z.optional(z.boolean()),
+})
 export interface RecordGet extends z.input<typeof RecordGet> {}
 
 /**

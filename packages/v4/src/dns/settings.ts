@@ -8,7 +8,7 @@ import { endpoint } from '../protocol.ts'
 
 const seconds = (least: number, most: number) => z.optional(z.int().check(z.gte(least), z.lte(most)))
 
-const fields = {
+const common = {
   /** Whether all CNAME records are answered by the addresses behind them. Default false. */
   flatten_all_cnames: z.optional(z.boolean()),
   /** Whether the zone has the name servers of Foundation DNS. Default false. */
@@ -21,15 +21,6 @@ const fields = {
   ns_ttl: seconds(30, 86_400),
   /** What the zone is for. Default `standard`. */
   zone_mode: z.optional(z.enum(['standard', 'cdn_only', 'dns_only'])),
-  /** Which name servers the zone has. */
-  nameservers: z.optional(
-    z.object({
-      /** Kind of name servers. */
-      type: z.optional(z.enum(['cloudflare.standard', 'custom.account', 'custom.tenant', 'custom.zone'])),
-      /** Number of the set, 1 to 5. */
-      ns_set: seconds(1, 5),
-    }),
-  ),
   /** For zones inside a network. */
   internal_dns: z.optional(
     z.object({
@@ -54,6 +45,31 @@ const fields = {
       min_ttl: seconds(60, 86_400),
       /** TTL in seconds of the SOA record itself, 300 to 86400. Default 3600. */
       ttl: seconds(300, 86_400),
+    }),
+  ),
+}
+
+/** What an account can say about its new zones. */
+export const zoneDefaults = {
+  ...common,
+  /** Which name servers new zones have. */
+  nameservers: z.optional(
+    z.object({
+      /** Kind of name servers. */
+      type: z.optional(z.enum(['cloudflare.standard', 'cloudflare.standard.random', 'custom.account', 'custom.tenant'])),
+    }),
+  ),
+}
+
+const fields = {
+  ...common,
+  /** Which name servers the zone has. */
+  nameservers: z.optional(
+    z.object({
+      /** Kind of name servers. */
+      type: z.optional(z.enum(['cloudflare.standard', 'custom.account', 'custom.tenant', 'custom.zone'])),
+      /** Number of the set, 1 to 5. */
+      ns_set: seconds(1, 5),
     }),
   ),
 }

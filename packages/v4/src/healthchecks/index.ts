@@ -172,9 +172,4 @@ export interface HealthcheckDelete extends z.input<typeof HealthcheckDelete> {}
  * Delete a health check.
  * @example await cf.healthchecks.remove({ zone_id, healthcheck_id: id })
  */
-export const remove = endpoint<HealthcheckDelete, Id>('DELETE /zones/{zone_id}/healthchecks/{healthcheck_id}', {
-  input: HealthcheckDelete,
-  result: Id,
-  permission: '#healthchecks:edit',
-  repeated: { codes: [1001], result: (input) => ({ id: input['healthcheck_id'] }) },
-})
+export const remove = endpoint<HealthcheckDelete, Id>('DELETE /zones/{zone_id}/healthchecks/{healthcheck_id}', { input: HealthcheckDelete, result: Id, permission: '#healthchecks:edit' })

@@ -95,9 +95,4 @@ export interface LoadBalancerDelete extends z.input<typeof LoadBalancerDelete> {
  * Delete a load balancer.
  * @example await cf.loadBalancers.remove({ zone_id, load_balancer_id: id })
  */
-export const remove = endpoint<LoadBalancerDelete, Id>('DELETE /zones/{zone_id}/load_balancers/{load_balancer_id}', {
-  input: LoadBalancerDelete,
-  result: Id,
-  permission: '#lb:edit',
-  repeated: { codes: [1001], result: (input) => ({ id: input['load_balancer_id'] }) },
-})
+export const remove = endpoint<LoadBalancerDelete, Id>('DELETE /zones/{zone_id}/load_balancers/{load_balancer_id}', { input: LoadBalancerDelete, result: Id, permission: '#lb:edit' })

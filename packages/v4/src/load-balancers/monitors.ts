@@ -5,8 +5,10 @@
 import * as z from '@zonewright/core/schema'
 import { Id, hexIdentifier } from '../common.ts'
 import { endpoint } from '../protocol.ts'
+import { Preview } from './health.ts'
 
-const fields = {
+/** How servers are checked. */
+export const monitorFields = {
   /** How to ask. Default `http`. */
   type: z.optional(z.enum(['http', 'https', 'tcp', 'udp_icmp', 'icmp_ping', 'smtp'])),
   /** Description. */
@@ -44,7 +46,7 @@ const fields = {
 const Monitor = z.object({
   /** Identifier of the monitor. Read-only. */
   id: z.string(),
-  ...fields,
+  ...monitorFields,
   /** When it was created, RFC 3339. Read-only. */
   created_on: z.optional(z.string()),
   /** When it was changed last, RFC 3339. Read-only. */
@@ -74,7 +76,7 @@ export const list = endpoint<MonitorList, Monitor[]>('GET /accounts/{account_id}
 const MonitorCreate = z.strictObject({
   /** Identifier of the account. */
   account_id: hexIdentifier,
-  ...fields,
+  ...monitorFields,
 })
 export interface MonitorCreate extends z.input<typeof MonitorCreate> {}
 
@@ -93,7 +95,7 @@ export interface MonitorGet extends z.input<typeof MonitorGet> {}
  */
 export const get = endpoint<MonitorGet, Monitor>('GET /accounts/{account_id}/load_balancers/monitors/{monitor_id}', { input: MonitorGet, result: Monitor, permission: '#lb:read' })
 
-const MonitorUpdate = z.strictObject({ ...oneMonitor, ...fields })
+const MonitorUpdate = z.strictObject({ ...oneMonitor, ...monitorFields })
 export interface MonitorUpdate extends z.input<typeof MonitorUpdate> {}
 
 /**
@@ -102,7 +104,7 @@ export interface MonitorUpdate extends z.input<typeof MonitorUpdate> {}
  */
 export const update = endpoint<MonitorUpdate, Monitor>('PUT /accounts/{account_id}/load_balancers/monitors/{monitor_id}', { input: MonitorUpdate, result: Monitor, permission: '#lb:edit' })
 
-const MonitorEdit = z.strictObject({ ...oneMonitor, ...fields })
+const MonitorEdit = z.strictObject({ ...oneMonitor, ...monitorFields })
 export interface MonitorEdit extends z.input<typeof MonitorEdit> {}
 
 /**
@@ -124,3 +126,12 @@ export const remove = endpoint<MonitorDelete, Id>('DELETE /accounts/{account_id}
   permission: '#lb:edit',
   repeated: { codes: [1001], result: (input) => ({ id: input['monitor_id'] }) },
 })
+
+const MonitorPreview = z.strictObject({ ...oneMonitor, ...monitorFields })
+export interface MonitorPreview extends z.input<typeof MonitorPreview> {}
+
+/**
+ * Check the servers of a monitor's pools in another way, once. What comes of it is read with `loadBalancers.preview`.
+ * @example const { preview_id } = await cf.loadBalancers.monitors.preview({ account_id, monitor_id: id, type: 'https', expected_codes: '2xx' })
+ */
+export const preview = endpoint<MonitorPreview, Preview>('POST /accounts/{account_id}/load_balancers/monitors/{monitor_id}/preview', { input: MonitorPreview, result: Preview, permission: '#lb:edit' })

@@ -5,6 +5,8 @@
 import * as z from '@zonewright/core/schema'
 import { Id, hexIdentifier } from '../common.ts'
 import { endpoint } from '../protocol.ts'
+import { PoolHealth, Preview } from './health.ts'
+import { monitorFields } from './monitors.ts'
 
 const origin = z.object({
   /** Name, unique in the pool. */
@@ -177,3 +179,21 @@ export const remove = endpoint<PoolDelete, Id>('DELETE /accounts/{account_id}/lo
   permission: '#lb:edit',
   repeated: { codes: [1001], result: (input) => ({ id: input['pool_id'] }) },
 })
+
+const PoolHealthGet = z.strictObject(onePool)
+export interface PoolHealthGet extends z.input<typeof PoolHealthGet> {}
+
+/**
+ * Read how the servers of a pool are, as each data centre that checks them sees it.
+ * @example const { pop_health } = await cf.loadBalancers.pools.health({ account_id, pool_id: id })
+ */
+export const health = endpoint<PoolHealthGet, PoolHealth>('GET /accounts/{account_id}/load_balancers/pools/{pool_id}/health', { input: PoolHealthGet, result: PoolHealth, permission: '#lb:read' })
+
+const PoolPreview = z.strictObject({ ...onePool, ...monitorFields })
+export interface PoolPreview extends z.input<typeof PoolPreview> {}
+
+/**
+ * Check the servers of a pool once. What comes of it is read with `loadBalancers.preview`.
+ * @example const { preview_id } = await cf.loadBalancers.pools.preview({ account_id, pool_id: id, type: 'https', expected_codes: '2xx' })
+ */
+export const preview = endpoint<PoolPreview, Preview>('POST /accounts/{account_id}/load_balancers/pools/{pool_id}/preview', { input: PoolPreview, result: Preview, permission: '#lb:edit' })

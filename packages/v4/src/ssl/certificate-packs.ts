@@ -149,3 +149,44 @@ export const remove = endpoint<PackDelete, Id>('DELETE /zones/{zone_id}/ssl/cert
   permission: '#ssl:edit',
   repeated: { codes: [1401], result: (input) => ({ id: input['certificate_pack_id'] }) },
 })
+
+const PackEdit = z.strictObject({
+  /** Identifier of the zone. */
+  zone_id: hexIdentifier,
+  /** Identifier of the pack. */
+  certificate_pack_id: identifier,
+  /** Whether a name of the service stands first in the certificate. */
+  cloudflare_branding: z.optional(z.boolean()),
+})
+export interface PackEdit extends z.input<typeof PackEdit> {}
+
+/**
+ * Start the validation of an ordered pack again, after it ran out of time, or put a name of the service first in its certificate.
+ * @example await cf.ssl.certificatePacks.edit({ zone_id, certificate_pack_id: id })
+ */
+export const edit = endpoint<PackEdit, CertificatePack>('PATCH /zones/{zone_id}/ssl/certificate_packs/{certificate_pack_id}', { input: PackEdit, result: CertificatePack, permission: '#ssl:edit', safety: 'idempotent' })
+
+const PackQuota = z.object({
+  /** Advanced packs. */
+  advanced: z.optional(
+    z.object({
+      /** How many the zone may have. */
+      allocated: z.optional(z.number()),
+      /** How many it has. */
+      used: z.optional(z.number()),
+    }),
+  ),
+})
+export interface PackQuota extends z.output<typeof PackQuota> {}
+
+const PackQuotaGet = z.strictObject({
+  /** Identifier of the zone. */
+  zone_id: hexIdentifier,
+})
+export interface PackQuotaGet extends z.input<typeof PackQuotaGet> {}
+
+/**
+ * Read how many packs a zone may order, and how many it has.
+ * @example const { advanced } = await cf.ssl.certificatePacks.quota({ zone_id })
+ */
+export const quota = endpoint<PackQuotaGet, PackQuota>('GET /zones/{zone_id}/ssl/certificate_packs/quota', { input: PackQuotaGet, result: PackQuota, permission: '#ssl:read' })

@@ -64,5 +64,6 @@ export interface UserEdit extends z.input<typeof UserEdit> {}
  */
 export const edit = endpoint<UserEdit, User>('PATCH /user', { input: UserEdit, result: User, permission: '#user:edit', safety: 'idempotent' })
 
+export * as auditLogs from './audit-logs.ts'
 export * as subscriptions from './subscriptions.ts'
 export * as tokens from './tokens.ts'

@@ -67,6 +67,10 @@ describe('a record between the zone and the service', () => {
     expect(toService(record('A', '192.0.2.1', { attributes: { proxied: true } })).ttl).toBe(1)
   })
 
+  it('keeps a record of a type that nobody knows yet as it is, and marks it', () => {
+    expect(fromService({ ...answer(toService(record('A', '192.0.2.1'))), type: 'STRANGE', content: 'something "new' })).toMatchObject({ type: 'STRANGE', rdata: 'something "new', readOnly: true })
+  })
+
   it('marks records that the service does not let one change', () => {
     expect(fromService({ ...answer(toService(record('A', '192.0.2.1'))), meta: { read_only: true } }).readOnly).toBe(true)
   })

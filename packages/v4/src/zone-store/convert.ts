@@ -1,4 +1,4 @@
-import { type ResourceRecord, type StoredRecord, octetsToUtf8, parseName, parseRdata, rdataFields, rdataFromFields, tokensOf, utf8ToOctets } from '@zonewright/zone'
+import { type ResourceRecord, type StoredRecord, isRecordType, octetsToUtf8, parseName, parseRdata, rdataFields, rdataFromFields, tokensOf, utf8ToOctets } from '@zonewright/zone'
 import type { DnsRecord } from '../dns/record.ts'
 import type { RecordCreate } from '../dns/records.ts'
 
@@ -40,7 +40,7 @@ const rdataOf = (record: DnsRecord): string => {
 }
 
 /**
- * A record of the service as a resource record.
+ * A record of the service as a resource record. One of a type that is not known here keeps its content as it is, and is read-only.
  * @throws RdataError when the content does not fit the type.
  * @example const stored = fromService(await cf.dns.records.get({ zone_id, dns_record_id }))
  */
@@ -50,8 +50,8 @@ export const fromService = (record: DnsRecord): StoredRecord => ({
   ttl: record.ttl,
   class: 'IN',
   type: record.type,
-  rdata: rdataOf(record),
-  ...(record.meta?.['read_only'] === true ? { readOnly: true } : {}),
+  rdata: isRecordType(record.type) ? rdataOf(record) : record.content,
+  ...(record.meta?.['read_only'] === true || !isRecordType(record.type) ? { readOnly: true } : {}),
   attributes: {
     proxied: record.proxied,
     comment: record.comment ?? '',

@@ -1,0 +1,6 @@
+/**
+ * Argo: better ways through the network, and fewer questions to the servers.
+ * @module
+ */
+export * as smartRouting from './smart-routing.ts'
+export * as tieredCaching from './tiered-caching.ts'
