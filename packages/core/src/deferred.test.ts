@@ -1,17 +1,22 @@
-import { string as plainString } from 'zod/mini'
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it, vi } from 'vitest'
+import { builders } from './builders.ts'
 import { check } from './check.ts'
-import { deferred } from './deferred.ts'
+import { useBuilders } from './deferred.ts'
 import * as z from './schema.ts'
+import './zod.ts'
 
 describe('a schema of this package', () => {
   it('is not built before it is used, and then once', () => {
-    const builder = vi.fn<typeof plainString>(plainString)
-    const schema = z.object({ name: z.optional(deferred(builder)().check(z.minLength(2))) })
-    expect(builder).not.toHaveBeenCalled()
+    const string = vi.fn<(...input: never[]) => unknown>(builders['string'])
+    useBuilders({ ...builders, string })
+    const schema = z.object({ name: z.optional(z.string().check(z.minLength(2))) })
+    expect(string).not.toHaveBeenCalled()
     expect(check(schema, { name: 'ab' })).toEqual({ value: { name: 'ab' } })
     expect(check(schema, { name: 'a' })).toMatchObject({ issues: [{ path: ['name'] }] })
-    expect(builder).toHaveBeenCalledTimes(1)
+    expect(string).toHaveBeenCalledTimes(1)
+    useBuilders(builders)
   })
 
   it('can be used wherever one of zod can', () => {
@@ -20,5 +25,20 @@ describe('a schema of this package', () => {
     expect(schema.safeParse({ a: null, list: ['x'], more: { z: 1 } }).success).toBe(true)
     expect(schema.safeParse({ a: 'x', list: ['z'], more: {}, other: 1 }).error?.issues).toHaveLength(3)
     expect(schema['~standard'].vendor).toBe('zod')
+  })
+
+  it('has a builder of zod behind each of its own', () => {
+    const made = Object.keys(z).filter((name) => name !== 'upload')
+    expect(Object.keys(builders).toSorted()).toEqual(made.toSorted())
+  })
+})
+
+describe('a schema that is used before anything has loaded zod', () => {
+  const run = (program: string): string => execFileSync(process.execPath, ['--conditions=@zonewright/source', '--experimental-strip-types', '--no-warnings', '--input-type=module', '-e', program], { cwd: fileURLToPath(new URL('..', import.meta.url)), encoding: 'utf8' })
+
+  it('says which import is missing, and can be used after it', () => {
+    const use = "import { object, string } from '@zonewright/core/schema'; const schema = object({ name: string() });"
+    expect(run(`${use} try { schema.parse({}) } catch (error) { console.log(error.message) }`)).toContain("import '@zonewright/core/zod'")
+    expect(run(`${use} try { schema.parse({}) } catch {}; await import('@zonewright/core/zod'); console.log(schema.parse({ name: 'www' }).name)`)).toBe('www\n')
   })
 })

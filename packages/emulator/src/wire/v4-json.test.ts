@@ -1,6 +1,6 @@
 import type { AnyEndpoint } from '@zonewright/core'
 import * as v4 from '@zonewright/v4'
-import { v4Json } from '@zonewright/v4/protocol'
+import { v4Json } from '@zonewright/v4/wire'
 import { describe, expect, it } from 'vitest'
 
 import { aliases, handlers } from '../serve/handlers.ts'
