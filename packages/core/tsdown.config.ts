@@ -4,7 +4,7 @@ import { library } from '../../tsdown.base.ts'
 const unused = /[\\/](?:web[\\/]fetch[\\/]body|client-h2)\.js$/
 
 /** What is loaded by every program, and what its declarations are made with. */
-const start = /[\\/]core[\\/]src[\\/](?:address|bytes|client|credentials|deferred|endpoint|errors|headers|limits|on-abort|page-strategies|pages|pause|protocol|route|secret|set-up|snapshot|transport)\.ts$/
+const start = /[\\/]core[\\/]src[\\/](?:address|bytes|client|credentials|deferred|endpoint|errors|headers|limits|page-strategies|pages|protocol|route|secret|set-up|snapshot|transport)\.ts$/
 
 export default library({
   entry: ['src/index.ts', 'src/schema.ts', 'src/zod.ts', 'src/plugins.ts', 'src/wire.ts', 'src/form-post.ts', 'src/memory.ts'],

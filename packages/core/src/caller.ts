@@ -11,7 +11,7 @@ import { checkLimits } from './limits.ts'
 import type { Page, PagesOptions } from './pages.ts'
 import { type PipelineDetails, createPipeline } from './pipeline.ts'
 import type { Protocol } from './protocol.ts'
-import { pathProblem } from './route.ts'
+import { pathProblem } from './path-problem.ts'
 import { Walk } from './walk.ts'
 
 /** What is asked of a client: an endpoint, its input as it was given, and the settings of this call. */

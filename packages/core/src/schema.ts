@@ -32,11 +32,6 @@ export const boolean: typeof mini.boolean = /* @__PURE__ */ deferred('boolean')
  */
 export const custom: typeof mini.custom = /* @__PURE__ */ deferred('custom')
 /**
- * An object with more fields.
- * @example const schema = extend(object({ id: string() }), { name: string() })
- */
-export const extend: typeof mini.extend = /* @__PURE__ */ deferred('extend')
-/**
  * At least this number.
  * @example const schema = number().check(gte(1))
  */
@@ -47,11 +42,6 @@ export const gte: typeof mini.gte = /* @__PURE__ */ deferred('gte')
  */
 export const int: typeof mini.int = /* @__PURE__ */ deferred('int')
 /**
- * Exactly this many characters or items.
- * @example const schema = string().check(length(2))
- */
-export const length: typeof mini.length = /* @__PURE__ */ deferred('length')
-/**
  * One value, or one of several.
  * @example const schema = literal(true)
  */
@@ -61,11 +51,6 @@ export const literal: typeof mini.literal = /* @__PURE__ */ deferred('literal')
  * @example const schema = number().check(lte(65535))
  */
 export const lte: typeof mini.lte = /* @__PURE__ */ deferred('lte')
-/**
- * Lower case only.
- * @example const schema = string().check(lowercase())
- */
-export const lowercase: typeof mini.lowercase = /* @__PURE__ */ deferred('lowercase')
 /**
  * At most this many characters or items.
  * @example const schema = string().check(maxLength(255))
@@ -92,11 +77,6 @@ export const number: typeof mini.number = /* @__PURE__ */ deferred('number')
  */
 export const object: typeof mini.object = /* @__PURE__ */ deferred('object')
 /**
- * An object without some fields.
- * @example const schema = omit(object({ id: string(), name: string() }), { name: true })
- */
-export const omit: typeof mini.omit = /* @__PURE__ */ deferred('omit')
-/**
  * The schema, or nothing.
  * @example const schema = optional(string())
  */
@@ -106,11 +86,6 @@ export const optional: typeof mini.optional = /* @__PURE__ */ deferred('optional
  * @example const schema = partial(object({ id: string() }))
  */
 export const partial: typeof mini.partial = /* @__PURE__ */ deferred('partial')
-/**
- * An object of some fields.
- * @example const schema = pick(object({ id: string(), name: string() }), { id: true })
- */
-export const pick: typeof mini.pick = /* @__PURE__ */ deferred('pick')
 /**
  * An object of any names with one kind of value.
  * @example const schema = record(string(), unknown())
@@ -126,11 +101,6 @@ export const refine: typeof mini.refine = /* @__PURE__ */ deferred('refine')
  * @example const schema = string().check(regex(/^[0-9a-f]+$/))
  */
 export const regex: typeof mini.regex = /* @__PURE__ */ deferred('regex')
-/**
- * An object all of whose fields are required.
- * @example const schema = required(partial(object({ id: string() })))
- */
-export const required: typeof mini.required = /* @__PURE__ */ deferred('required')
 /**
  * An object; other fields are refused.
  * @example const schema = strictObject({ id: string() })

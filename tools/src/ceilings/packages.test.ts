@@ -10,7 +10,7 @@ import { loadedFiles } from './loaded-files.ts'
 /** Ceilings of what users download and load. To raise one, say why in the same commit. */
 const ceilings = {
   /** A program that makes one call, minified and packed: what is loaded before the call, what comes with the first call, and all but undici's part without splitting. */
-  bundleGzip: { start: 8_000, firstCall: 19_000, unsplit: 24_000 },
+  bundleGzip: { start: 7_000, firstCall: 19_000, unsplit: 23_500 },
   /** Files that `core` and one product of `v4` load before the first request. */
   loaded: 9,
   /** Files and bytes of the package as it is published. */
