@@ -1,5 +1,3 @@
-import { execFileSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it, vi } from 'vitest'
 import { builders } from './builders.ts'
 import { check } from './check.ts'
@@ -30,15 +28,5 @@ describe('a schema of this package', () => {
   it('has a builder of zod behind each of its own', () => {
     const made = Object.keys(z).filter((name) => name !== 'upload')
     expect(Object.keys(builders).toSorted()).toEqual(made.toSorted())
-  })
-})
-
-describe('a schema that is used before anything has loaded zod', () => {
-  const run = (program: string): string => execFileSync(process.execPath, ['--conditions=@zonewright/source', '--experimental-strip-types', '--no-warnings', '--input-type=module', '-e', program], { cwd: fileURLToPath(new URL('..', import.meta.url)), encoding: 'utf8' })
-
-  it('says which import is missing, and can be used after it', () => {
-    const use = "import { object, string } from '@zonewright/core/schema'; const schema = object({ name: string() });"
-    expect(run(`${use} try { schema.parse({}) } catch (error) { console.log(error.message) }`)).toContain("import '@zonewright/core/zod'")
-    expect(run(`${use} try { schema.parse({}) } catch {}; await import('@zonewright/core/zod'); console.log(schema.parse({ name: 'www' }).name)`)).toBe('www\n')
   })
 })

@@ -83,6 +83,15 @@ describe('what is published', () => {
     expect(JSON.parse(execFileSync(process.execPath, [program], { encoding: 'utf8' }))).toEqual({ before: false, result: 'ok', after: true, zlib: false })
   })
 
+  it('says which import is missing when a schema is used before a call, and builds it after that import', () => {
+    const run = (name: string, program: string): string => {
+      writeFileSync(join(out, name), `import { object, string } from './schema.js'\nconst schema = object({ name: string() })\n${program}`)
+      return execFileSync(process.execPath, [join(out, name)], { encoding: 'utf8' })
+    }
+    expect(run('early.mjs', 'try { schema.parse({}) } catch (error) { console.log(error.message) }')).toContain("import '@zonewright/core/zod'")
+    expect(run('later.mjs', "try { schema.parse({}) } catch { await import('./zod.js') }\nconsole.log(schema.parse({ name: 'www' }).name)")).toBe('www\n')
+  })
+
   it('comes with the licences of what it contains', () => {
     const notice = readFileSync(join(home, 'THIRD-PARTY-LICENSES.txt'), 'utf8')
     for (const name of ['Matteo Collina and Undici contributors', 'Fedor Indutny', 'Colin McDonnell']) expect(notice).toContain(name)
