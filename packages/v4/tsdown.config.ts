@@ -7,4 +7,4 @@ const products = readdirSync('src', { withFileTypes: true })
   .map((entry) => entry.name)
 
 // The package refers to its own products by their published names.
-export default library({ external: [/^@zonewright\/v4\//], entry: { index: 'src/index.ts', protocol: 'src/protocol.ts', request: 'src/request.ts', 'zone-store': 'src/zone-store.ts', ...Object.fromEntries(products.map((product) => [`${product}/index`, `src/${product}/index.ts`])) } })
+export default library({ external: [/^@zonewright\/v4\//], entry: { index: 'src/index.ts', protocol: 'src/protocol.ts', wire: 'src/wire.ts', request: 'src/request.ts', 'zone-store': 'src/zone-store.ts', ...Object.fromEntries(products.map((product) => [`${product}/index`, `src/${product}/index.ts`])) } })

@@ -2,8 +2,9 @@
  * An API as large as the whole of Cloudflare's, made in the form of ours: what shows early that a change of the form
  * or of the declarations would cost users of the real one.
  */
-import { mkdirSync, symlinkSync } from 'node:fs'
+import { mkdirSync, readdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
+import { build } from 'esbuild'
 import { TemporaryFolder } from './sandbox/temporary.ts'
 import { root } from './workspace.ts'
 
@@ -107,4 +108,10 @@ export const syntheticPackage = ({ modules, endpoints }: SyntheticSize): Tempora
   mkdirSync(join(folder.path, 'node_modules/@zonewright'), { recursive: true })
   for (const name of ['core', 'v4']) symlinkSync(join(root, 'packages', name), join(folder.path, 'node_modules/@zonewright', name))
   return folder
+}
+
+/** Builds the code of such a package, one file a module as the products of ours are. */
+export const buildSynthetic = async (library: TemporaryFolder): Promise<void> => {
+  const code = await build({ entryPoints: readdirSync(join(library.path, 'src')).map((name) => join(library.path, 'src', name)), outdir: join(library.path, 'dist'), format: 'esm', target: 'node20.19', write: false })
+  for (const { path, text } of code.outputFiles) library.write(path.slice(library.path.length + 1), text.replaceAll(/(from ".\/\w+)\.ts"/g, '$1.js"'))
 }

@@ -3,6 +3,7 @@ import { check } from './check.ts'
 import type { Schema } from './endpoint.ts'
 import { nearest } from './nearest.ts'
 import * as z from './schema.ts'
+import './zod.ts'
 
 const record = z.strictObject({
   zone_id: z.string().check(z.minLength(1)),

@@ -117,11 +117,12 @@ describe('limits', () => {
 })
 
 describe('an input', () => {
-  it('is refused as a rejection, and by a listing at once, with the route first', async () => {
+  it('is refused as a rejection, by a listing when it is read, with the route first', async () => {
     const client = createClient({ baseUrl: local })
     const strict = z.strictObject({ a: z.string() })
     await expect(client.call(call('GET /a', { input: strict }), { b: 1 })).rejects.toThrow('GET /a: nothing was sent: a: is missing, expected a string; unknown name "b"')
-    expect(() => client.list({ ...numberedList(1), input: strict }, {})).toThrow('GET /items: nothing was sent')
+    const refused = client.list({ ...numberedList(1), input: strict }, {})
+    for (const read of [() => refused.first(), () => refused.all(), () => refused.pages().next(), () => refused[Symbol.asyncIterator]().next()]) await expect(read()).rejects.toThrow('GET /items: nothing was sent')
   })
 
   it('is not changed', async () => {

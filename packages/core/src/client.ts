@@ -1,19 +1,19 @@
 import { checkedBaseUrl } from './address.ts'
-import type { Call, Reply } from './call.ts'
-import { check } from './check.ts'
+import type { Bytes } from './bytes.ts'
+import type { Reply } from './call.ts'
+import type { Ask, Caller } from './caller.ts'
 import type { Credentials } from './credentials.ts'
-import { Bytes } from './bytes.ts'
 import type { AnyEndpoint, Download, Endpoint, Listing, Schema } from './endpoint.ts'
-import { DecodeError, InputError } from './errors.ts'
 import { checkedHeaders } from './headers.ts'
 import { checkLimits } from './limits.ts'
-import { Pages, type Page, type PagesOptions } from './pages.ts'
-import { type Pipeline, createPipeline } from './pipeline.ts'
-import type { Extensions, Plugin } from './plugin.ts'
+import { Pages, type PagesOptions } from './pages.ts'
+import type { Extensions, Plugin, PluginParts } from './plugin.ts'
 import type { LogSink } from './plugins/log.ts'
 import type { RetryOptions } from './plugins/retry.ts'
 import type { ThrottleOptions } from './plugins/throttle.ts'
-import { pathProblem } from './route.ts'
+import { loadProtocol } from './protocol.ts'
+import { closePlugins, closedClient, setUpPlugins } from './set-up.ts'
+import { snapshot } from './snapshot.ts'
 import { type Transport, undiciTransport } from './transport.ts'
 
 /** Settings of a client; everything has a default. */
@@ -69,8 +69,6 @@ export type Bound<M> = {
           : never
 }
 
-type Writable<T> = { -readonly [K in keyof T]: T[K] }
-
 const isDeclaration = (value: unknown): value is AnyEndpoint => typeof value === 'object' && value !== null && 'route' in value && 'protocol' in value
 
 /** A module or a plain object of declarations; schemas, protocols made of classes, lists and maps are none. */
@@ -80,10 +78,15 @@ const isTree = (value: unknown): value is object => {
   return prototype === null || prototype === Object.prototype
 }
 
-/** Calls endpoints. It holds the only state there is: connections and what plugins keep. */
+/** Calls endpoints. It holds the only state there is: connections and what plugins keep. What runs the calls is loaded by the first one. */
 export class Client {
-  readonly #pipeline: Pipeline
   readonly #options: ClientOptions
+  readonly #transport: Transport
+  readonly #parts: readonly PluginParts[]
+  #caller: Caller | undefined
+  readonly #loading = new Map<AnyEndpoint['protocol'], Promise<Caller>>()
+  #closing: Promise<void> | undefined
+  #closed = false
 
   /** Use {@link createClient}. */
   constructor(options: ClientOptions) {
@@ -93,9 +96,11 @@ export class Client {
       ...(options.baseUrl === undefined ? {} : { baseUrl: checkedBaseUrl(options.baseUrl) }),
       ...(options.headers === undefined ? {} : { headers: checkedHeaders('createClient', options.headers) }),
     }
-    this.#pipeline = createPipeline(this, this.#options, options.transport ?? undiciTransport())
+    this.#transport = options.transport ?? undiciTransport()
+    const { parts, extensions } = setUpPlugins(this, this.#options)
+    this.#parts = parts
     // Property by property, so that what a plugin gives as a getter stays one.
-    Object.defineProperties(this, Object.getOwnPropertyDescriptors(this.#pipeline.extensions))
+    Object.defineProperties(this, Object.getOwnPropertyDescriptors(extensions))
   }
 
   /**
@@ -114,27 +119,20 @@ export class Client {
    * @example const { result, rayId } = await client.exchange(zones.get, { zone_id })
    */
   async exchange<I, O>(endpoint: Endpoint<I, O>, input: I, options?: CallOptions): Promise<Reply<O>> {
-    const reply = await this.#pipeline.run(this.#prepare(endpoint, input, options))
-    this.#validate(endpoint, endpoint.result, reply.result, reply)
-    return reply as Reply<O>
+    return (await this.#ask({ endpoint, input, options }, (caller, ask) => caller.exchange(ask))) as Reply<O>
   }
 
   /**
-   * The items of a listing, asked for page by page as they are read.
-   * @throws InputError at once for a refused input; the other errors while it is read.
+   * The items of a listing, asked for page by page as they are read. The input is the one of this moment; what is wrong with
+   * it is said when the listing is read first.
+   * @throws nothing by itself: see {@link Pages.pages}.
    * @example for await (const record of client.list(records.list, { zone_id })) console.log(record.name)
    */
   list<I, T>(listing: Listing<I, T>, input: I, options?: CallOptions & PagesOptions): Pages<T> {
-    const first = this.#prepare(listing, input, options)
-    const { page: strategy } = listing
-    const fetch = async (pageInput: Readonly<Record<string, unknown>>, signal?: AbortSignal): Promise<Page<T>> => {
-      const reply = await this.#pipeline.run({ ...first, input: pageInput, ...(signal === undefined ? {} : { signal }) })
-      const items = strategy.items?.(reply.result) ?? reply.result
-      if (items !== null && !Array.isArray(items)) throw new DecodeError({ route: listing.route, status: reply.status, rayId: reply.rayId, message: 'expected a list of items in the answer' })
-      for (const item of (items ?? []) as readonly T[]) this.#validate(listing, listing.item, item, reply)
-      return { items: (items ?? []) as readonly T[], info: strategy.info?.(reply.result) ?? reply.info ?? {}, status: reply.status }
-    }
-    return new Pages({ route: listing.route, strategy, input: first.input, fetch, prefetch: options?.prefetch, signal: options?.signal })
+    const walk = this.#ask({ endpoint: listing, input, options }, (caller, ask) => caller.walk<T>(ask))
+    // Told to whoever reads; nobody has to.
+    walk.catch(() => undefined)
+    return new Pages(() => walk)
   }
 
   /**
@@ -143,8 +141,7 @@ export class Client {
    * @example const text = await (await client.download(records.exportZone, { zone_id })).text()
    */
   async download<I>(download: Download<I>, input: I, options?: CallOptions): Promise<Bytes> {
-    const reply = await this.#pipeline.run(this.#prepare(download, input, options))
-    return new Bytes(reply.result as AsyncIterable<Uint8Array>)
+    return this.#ask({ endpoint: download, input, options }, (caller, ask) => caller.download(ask))
   }
 
   /**
@@ -154,7 +151,7 @@ export class Client {
   bind<M extends object>(module: M): Bound<M> {
     const bound: Record<string, unknown> = {}
     for (const [name, member] of Object.entries(module)) {
-      if (isDeclaration(member)) bound[name] = this.#caller(member)
+      if (isDeclaration(member)) bound[name] = this.#bound(member)
       else if (isTree(member)) bound[name] = this.bind(member)
     }
     return bound as Bound<M>
@@ -162,53 +159,49 @@ export class Client {
 
   /** Ends the plugins and the transport; tries under way end first, calls after it are refused with an InputError. */
   async close(): Promise<void> {
-    await this.#pipeline.close()
+    this.#closing ??= this.#close()
+    await this.#closing
   }
 
-  #caller(declaration: AnyEndpoint): (input: never, options?: CallOptions) => unknown {
+  async #close(): Promise<void> {
+    // What was asked before still goes out.
+    await Promise.allSettled(this.#loading.values())
+    this.#closed = true
+    await closePlugins(this.#parts, this.#transport)
+  }
+
+  #bound(declaration: AnyEndpoint): (input: never, options?: CallOptions) => unknown {
     if (declaration.kind === 'list') return (input, options) => this.list(declaration, input, options)
     if (declaration.kind === 'stream') return (input, options) => this.download(declaration, input, options)
     return (input, options) => this.call(declaration, input, options)
   }
 
-  #prepare(endpoint: AnyEndpoint, input: unknown, options: CallOptions | undefined): Call {
-    const checked = check(endpoint.input, input, endpoint.secrets)
-    if ('issues' in checked) throw new InputError({ route: endpoint.route, issues: checked.issues })
-    const value = checked.value as Readonly<Record<string, unknown>>
-    for (const name of endpoint.target.parameters) {
-      const problem = pathProblem(value[name], endpoint.slashes?.includes(name))
-      if (problem !== undefined) throw new InputError({ route: endpoint.route, issues: [{ path: [name], message: problem }] })
-    }
-    const settings = this.#options
-    if (options?.timeoutMs !== undefined) checkLimits(endpoint.route, { timeoutMs: options.timeoutMs })
-    const call: Writable<Call> = {
-      endpoint,
-      input: value,
-      baseUrl: settings.baseUrl ?? endpoint.protocol.origin,
-      attempt: 1,
-      timeoutMs: options?.timeoutMs ?? settings.timeoutMs ?? 60_000,
-    }
-    const credentials = options?.credentials ?? settings.credentials
-    if (credentials !== undefined) call.credentials = credentials
-    if (settings.headers !== undefined) call.headers = settings.headers
-    if (options?.headers !== undefined) call.headers = { ...settings.headers, ...checkedHeaders(endpoint.route, options.headers) }
-    if (options?.signal !== undefined) call.signal = options.signal
-    return call
+  /** Hands over what is asked: at once when what runs calls is there, else as it was at this moment. */
+  async #ask<A extends Ask, R>(ask: A, act: (caller: Caller, ask: A) => R | Promise<R>): Promise<R> {
+    const { protocol, route } = ask.endpoint
+    if (this.#closing !== undefined) throw closedClient(route)
+    if (this.#caller?.speaks(protocol) === true) return act(this.#caller, ask)
+    const kept = { ...ask, input: snapshot(ask.input), options: snapshot(ask.options) }
+    const loading = this.#loading.get(protocol) ?? this.#load(protocol)
+    this.#loading.set(protocol, loading)
+    return act(await loading, kept)
   }
 
-  #validate(endpoint: AnyEndpoint, schema: Schema, value: unknown, reply: Reply): void {
-    const mode = this.#options.validate ?? 'off'
-    if (mode === 'off') return
-    const checked = check(schema, value, endpoint.secrets)
-    if (!('issues' in checked)) return
-    const text = checked.issues.map((issue) => `${issue.path.map(String).join('.')} ${issue.message}`).join('; ')
-    if (mode === 'throw') throw new DecodeError({ route: endpoint.route, status: reply.status, rayId: reply.rayId, message: `the result does not have the declared shape: ${text}` })
-    this.#options.log?.({ event: 'unexpected-result', route: endpoint.route, message: text })
+  async #load(protocol: AnyEndpoint['protocol']): Promise<Caller> {
+    try {
+      const [{ Caller: Loaded }, loaded] = await Promise.all([import('./caller.ts'), loadProtocol(protocol)])
+      this.#caller ??= new Loaded({ client: this, options: this.#options, parts: this.#parts, transport: this.#transport, isClosed: () => this.#closed })
+      this.#caller.learn(protocol, loaded)
+      return this.#caller
+    } finally {
+      // What failed to load is asked for again by the next call.
+      this.#loading.delete(protocol)
+    }
   }
 }
 
 /**
- * Makes a client. Nothing is connected and nothing of undici is loaded before the first call.
+ * Makes a client. Nothing is connected, and neither undici nor what runs calls is loaded before the first call.
  * @throws InputError when the base URL is not `https:` (or `http:` on loopback), a header can't be sent, a limit is outside its own, or two plugins have one name.
  * @example const client = createClient({ credentials: token(process.env.CLOUDFLARE_API_TOKEN ?? '') })
  */

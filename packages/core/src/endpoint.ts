@@ -1,5 +1,5 @@
 import type { PageStrategy } from './pages.ts'
-import type { Protocol } from './protocol.ts'
+import type { DeferredProtocol, Protocol } from './protocol.ts'
 import { type Route, parseRoute } from './route.ts'
 
 /** What every schema here shares with zod's: enough to know its types and to run it. */
@@ -58,7 +58,7 @@ export interface Declaration extends Facts {
   readonly route: string
   /** The route, taken apart. */
   readonly target: Route
-  readonly protocol: Protocol
+  readonly protocol: Protocol | DeferredProtocol
   readonly input: Schema
   readonly safety: Safety
 }
@@ -87,7 +87,7 @@ export interface Download<I = never> extends Declaration {
 /** Any declaration, whatever its types. */
 export type AnyEndpoint = Endpoint | Listing | Download
 
-const declare = (protocol: Protocol, route: string, facts: Facts & { readonly input: Schema }): Omit<Declaration, 'kind'> => {
+const declare = (protocol: Protocol | DeferredProtocol, route: string, facts: Facts & { readonly input: Schema }): Omit<Declaration, 'kind'> => {
   const target = parseRoute(route, protocol.defaultMethod)
   const safety = facts.safety ?? (target.method === 'GET' || target.method === 'HEAD' ? 'read' : target.method === 'PUT' || target.method === 'DELETE' ? 'idempotent' : 'unsafe')
   return { ...facts, route, target, protocol, safety }
@@ -96,11 +96,11 @@ const declare = (protocol: Protocol, route: string, facts: Facts & { readonly in
 /**
  * Declares a call of a protocol; modules use the protocol's own short form, such as `endpoint` of `@zonewright/v4/protocol`.
  * @example
- * const protocol: Protocol = call.endpoint.protocol
+ * const { protocol } = call.endpoint
  * const { input, result } = endpoint
  * const verify = defineEndpoint<object, string>(protocol, 'GET /user/tokens/verify', { input, result })
  */
-export const defineEndpoint = <I, O>(protocol: Protocol, route: string, facts: Facts & { readonly input: Schema; readonly result: Schema }): Endpoint<I, O> =>
+export const defineEndpoint = <I, O>(protocol: Protocol | DeferredProtocol, route: string, facts: Facts & { readonly input: Schema; readonly result: Schema }): Endpoint<I, O> =>
   Object.freeze({ kind: 'call', ...declare(protocol, route, facts), result: facts.result })
 
 /**
@@ -109,12 +109,12 @@ export const defineEndpoint = <I, O>(protocol: Protocol, route: string, facts: F
  * const { protocol, input, result: item } = endpoint
  * const roles = defineListing<object, string>(protocol, 'GET /roles', { input, item, page: { kind: 'cursor', first: (all) => all, next: () => undefined } })
  */
-export const defineListing = <I, T>(protocol: Protocol, route: string, facts: Facts & { readonly input: Schema; readonly item: Schema; readonly page: PageStrategy }): Listing<I, T> =>
+export const defineListing = <I, T>(protocol: Protocol | DeferredProtocol, route: string, facts: Facts & { readonly input: Schema; readonly item: Schema; readonly page: PageStrategy }): Listing<I, T> =>
   Object.freeze({ kind: 'list', ...declare(protocol, route, facts), item: facts.item, page: facts.page })
 
 /**
  * Declares a call whose answer is read as a stream.
  * @example const log = defineDownload<object>(endpoint.protocol, 'GET /log', { input: endpoint.input })
  */
-export const defineDownload = <I>(protocol: Protocol, route: string, facts: Facts & { readonly input: Schema }): Download<I> =>
+export const defineDownload = <I>(protocol: Protocol | DeferredProtocol, route: string, facts: Facts & { readonly input: Schema }): Download<I> =>
   Object.freeze({ kind: 'stream', ...declare(protocol, route, facts) })

@@ -1,5 +1,7 @@
 import { InputError } from './errors.ts'
-import { longestTimerMs } from './pause.ts'
+
+/** The longest time that a timer takes, in milliseconds; with more it would fire at once. */
+export const longestTimerMs = 2_147_483_647
 
 /** Settings that are numbers, and the most that each can be. */
 const most = { timeoutMs: longestTimerMs, stallMs: longestTimerMs, maxResponseBytes: Number.MAX_SAFE_INTEGER } as const

@@ -6,13 +6,14 @@ import type { Page, PageStrategy } from './pages.ts'
 import { Pages } from './pages.ts'
 import { cursorList, numberedList } from './test-kit/plain.ts'
 import { until } from './test-kit/server.ts'
+import { Walk } from './walk.ts'
 
 type Input = Readonly<Record<string, unknown>>
 
 /** A walk over pages made up by a function, and the inputs it asked for. */
 const walkOf = (strategy: PageStrategy, answer: (input: Input, number: number) => Page<number> | Promise<Page<number>>, prefetch?: number) => {
   const asked: Input[] = []
-  const pages = new Pages<number>({
+  const walk = new Walk<number>({
     route: 'GET /items',
     strategy,
     input: {},
@@ -22,7 +23,7 @@ const walkOf = (strategy: PageStrategy, answer: (input: Input, number: number) =
       return answer(input, asked.length)
     },
   })
-  return { asked, pages }
+  return { asked, pages: new Pages(() => Promise.resolve(walk)) }
 }
 
 const range = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index)

@@ -1,4 +1,4 @@
-import { DecodeError } from './errors.ts'
+import type { Walk } from './walk.ts'
 
 type Input = Readonly<Record<string, unknown>>
 
@@ -32,111 +32,43 @@ export interface PagesOptions {
   readonly prefetch?: number
 }
 
-/** Fetches the page of an input; the signal ends it when nobody will read it. */
-export type FetchPage<T> = (input: Input, signal?: AbortSignal) => Promise<Page<T>>
-
-/** Two pages with the same items. The cheap comparisons go first, so that ordinary pages are never written out. */
-const samePage = (one: readonly unknown[], other: readonly unknown[]): boolean =>
-  one.length === other.length && one.length > 0 && JSON.stringify(one[0]) === JSON.stringify(other[0]) && JSON.stringify(one.at(-1)) === JSON.stringify(other.at(-1)) && JSON.stringify(one) === JSON.stringify(other)
-
 /**
  * The items of a listing, asked for page by page as they are read. Not a promise: nothing is sent until it is iterated,
- * and each iteration starts anew.
+ * and each iteration starts anew. What is wrong with the input, too, is said when it is read.
  * @example for await (const zone of client.list(zones.list, {})) console.log(zone.name)
  */
 export class Pages<T> implements AsyncIterable<T> {
-  readonly #strategy: PageStrategy
-  readonly #input: Input
-  readonly #fetch: FetchPage<T>
-  readonly #prefetch: number
-  readonly #route: string
-  readonly #signal: AbortSignal | undefined
+  readonly #walk: () => Promise<Walk<T>>
 
-  constructor(details: { readonly route: string; readonly strategy: PageStrategy; readonly input: Input; readonly fetch: FetchPage<T>; readonly prefetch?: number | undefined; readonly signal?: AbortSignal | undefined }) {
-    this.#route = details.route
-    this.#strategy = details.strategy
-    this.#input = details.input
-    this.#fetch = details.fetch
-    this.#prefetch = Math.max(0, Math.min(8, details.prefetch ?? 1))
-    this.#signal = details.signal
+  /** Use {@link Client.list}. */
+  constructor(walk: () => Promise<Walk<T>>) {
+    this.#walk = walk
   }
 
   /**
    * The pages themselves. Never asks for an empty last page when the answers tell the end.
    * Leaving the loop early ends what was asked for ahead.
-   * @throws DecodeError when a page comes a second time, as it would for ever from an endpoint that ignores its page parameter.
+   * @throws InputError when the input is refused, DecodeError when a page comes a second time, as it would for ever from an
+   * endpoint that ignores its page parameter; the other errors as {@link Client.call}.
    */
   async *pages(): AsyncGenerator<Page<T>, void, undefined> {
-    const left = new AbortController()
-    const signal = this.#prefetch === 0 || this.#signal === undefined ? (this.#signal ?? left.signal) : AbortSignal.any([this.#signal, left.signal])
-    const asked = new Set<string>()
-    const ahead: { readonly input: Input; readonly page: Promise<Page<T>> }[] = []
-    // Inputs of pages not asked for yet: the next one, or all of them when the service told how many there are.
-    let known: Input[] = [this.#strategy.first(this.#input)]
-    let all = false
-    let before: Page<T> | undefined
-    const refill = (most: number): void => {
-      while (known.length > 0 && ahead.length < most) {
-        const input = known.shift() as Input
-        const key = JSON.stringify(input)
-        const page = asked.has(key) ? Promise.reject(this.#endless(before, 'the next page would be one that was read already')) : this.#fetch(input, signal)
-        asked.add(key)
-        // A page asked for ahead may fail before anyone reads it; it is reported when its turn comes.
-        page.catch(() => undefined)
-        ahead.push({ input, page })
-      }
-    }
-    try {
-      refill(1)
-      for (let head = ahead.shift(); head !== undefined; head = ahead.shift()) {
-        const page = await head.page
-        this.#signal?.throwIfAborted()
-        if (before !== undefined && samePage(before.items, page.items)) throw this.#endless(page, 'the service sent the same page twice')
-        before = page
-        if (page.items.length === 0) known = []
-        else if (!all) {
-          const rest = this.#strategy.rest?.(head.input, page)
-          all = rest !== undefined
-          known = [...(rest ?? [this.#strategy.next(head.input, page)])].filter((input) => input !== undefined)
-        } else if (known.length === 0 && ahead.length === 0) {
-          // The list may have grown since the first page told its length.
-          const more = this.#strategy.next(head.input, page)
-          if (more !== undefined) known = [more]
-        }
-        refill(this.#prefetch)
-        yield page
-        refill(1)
-      }
-    } finally {
-      if (ahead.length > 0) left.abort()
-    }
-  }
-
-  #endless(page: Page<T> | undefined, what: string): DecodeError {
-    return new DecodeError({ route: this.#route, status: page?.status ?? 0, message: `${what} (${page?.items.length ?? 0} items); the walk was stopped because it would not end` })
+    yield* (await this.#walk()).pages()
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
-    for await (const page of this.pages()) yield* page.items
+    for await (const page of (await this.#walk()).pages()) yield* page.items
   }
 
-  /** The first item, or undefined when there is none; asks for one page. */
+  /** The first item, or undefined when there is none; asks for one page. @throws as {@link Pages.pages}. */
   async first(): Promise<T | undefined> {
-    const page = await this.#fetch(this.#strategy.first(this.#input), this.#signal)
-    return page.items[0]
+    return (await this.#walk()).first()
   }
 
   /**
    * All items in one list.
-   * @throws DecodeError when there are more than `limit` (default 1,000,000): a list that long belongs in a loop.
+   * @throws DecodeError when there are more than `limit` (default 1,000,000): a list that long belongs in a loop; else as {@link Pages.pages}.
    */
   async all(options: { readonly limit?: number } = {}): Promise<T[]> {
-    const limit = options.limit ?? 1_000_000
-    const items: T[] = []
-    for await (const page of this.pages()) {
-      for (const item of page.items) items.push(item)
-      if (items.length > limit) throw new DecodeError({ route: this.#route, status: page.status ?? 0, message: `more than ${limit} items; raise the limit or iterate over the listing` })
-    }
-    return items
+    return (await this.#walk()).all(options.limit ?? 1_000_000)
   }
 }

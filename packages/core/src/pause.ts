@@ -1,7 +1,5 @@
+import { longestTimerMs } from './limits.ts'
 import { onAbort } from './on-abort.ts'
-
-/** The longest time that a timer takes; with more it would fire at once. */
-export const longestTimerMs = 2_147_483_647
 
 /**
  * Waits, and ends at once with the signal's reason when it is aborted.

@@ -16,3 +16,18 @@ export interface Protocol {
   /** The answer as a result. @throws ApiError when the service said no, DecodeError when the answer can't be read. */
   decode(call: Call, reply: WireReply): Reply
 }
+
+/**
+ * A protocol whose encoding and decoding are loaded with the first call, so that declarations alone weigh nothing of it.
+ * Everything that stands on a declaration is said here; `load` gives the protocol itself.
+ */
+export interface DeferredProtocol extends Pick<Protocol, 'name' | 'origin' | 'defaultMethod'> {
+  /** Gives the same protocol each time; a client asks once. */
+  load(): Promise<Protocol>
+}
+
+/**
+ * The protocol of a declaration, loaded where it has to be.
+ * @example const { encode } = await loadProtocol(endpoint.protocol)
+ */
+export const loadProtocol = async (protocol: Protocol | DeferredProtocol): Promise<Protocol> => ('load' in protocol ? protocol.load() : protocol)

@@ -29,22 +29,22 @@ beforeAll(() => {
 afterAll(() => rmSync(out, { recursive: true, force: true }))
 
 describe('what is published', () => {
-  it('loads few files at once, none of them of node or undici', () => {
-    for (const [entry, most] of [['index.js', 3], ['schema.js', 2], ['form-post.js', 2], ['memory.js', 2]] as const) {
+  it('loads few files at once, none of them of node, undici or, before a call, zod', () => {
+    for (const [entry, most] of [['index.js', 2], ['schema.js', 2], ['memory.js', 2], ['plugins.js', 3], ['wire.js', 3], ['form-post.js', 3], ['zod.js', 3]] as const) {
       const files = closure(entry)
       expect([...files].filter((file) => !file.endsWith('.js'))).toEqual([])
       expect(files.size).toBeLessThanOrEqual(most)
       expect(files).not.toContain(pool())
+      expect([...files].some((file) => /^(?:zod|caller)-/.test(file))).toBe(entry === 'zod.js')
     }
   })
 
   it('is few and small files', () => {
     const files = readdirSync(out)
-    expect(files.length).toBeLessThanOrEqual(8)
+    expect(files.length).toBeLessThanOrEqual(12)
     const size = (file: string): number => statSync(join(out, file)).size
     expect(size(pool())).toBeLessThan(340_000)
-    expect(size('schema.js')).toBeLessThan(50_000)
-    expect(size('index.js')).toBeLessThan(50_000)
+    for (const file of files.filter((name) => name !== pool())) expect(size(file), file).toBeLessThan(file.startsWith('zod-') ? 65_000 : 40_000)
   })
 
   it('has of undici only what carries bytes', () => {
@@ -55,7 +55,7 @@ describe('what is published', () => {
   })
 
   it('needs no other package', () => {
-    for (const file of readdirSync(out)) expect([...read(file).matchAll(/(?:from|import\() ?["']([^."'][^"']*)["']/g)].map(([, name]) => name).filter((name) => name !== undefined && !isBuiltin(name))).toEqual([])
+    for (const file of readdirSync(out)) expect([...read(file).matchAll(/(?:^(?:import|export)\b[^;'"]*|import\()["']([^."'][^"']*)["']/gm)].map(([, name]) => name).filter((name) => name !== undefined && !isBuiltin(name))).toEqual([])
   })
 
   it('loads the transport with the first request, and zlib not before a packed answer', () => {
@@ -81,6 +81,15 @@ describe('what is published', () => {
       })`,
     )
     expect(JSON.parse(execFileSync(process.execPath, [program], { encoding: 'utf8' }))).toEqual({ before: false, result: 'ok', after: true, zlib: false })
+  })
+
+  it('says which import is missing when a schema is used before a call, and builds it after that import', () => {
+    const run = (name: string, program: string): string => {
+      writeFileSync(join(out, name), `import { object, string } from './schema.js'\nconst schema = object({ name: string() })\n${program}`)
+      return execFileSync(process.execPath, [join(out, name)], { encoding: 'utf8' })
+    }
+    expect(run('early.mjs', 'try { schema.parse({}) } catch (error) { console.log(error.message) }')).toContain("import '@zonewright/core/zod'")
+    expect(run('later.mjs', "try { schema.parse({}) } catch { await import('./zod.js') }\nconsole.log(schema.parse({ name: 'www' }).name)")).toBe('www\n')
   })
 
   it('comes with the licences of what it contains', () => {

@@ -1,4 +1,4 @@
-import { compile } from '../sandbox/consumer.ts'
+import { type Compiler, compile } from '../sandbox/consumer.ts'
 
 /** What a compiler says a program cost; the counts are the same on every machine, seconds and memory are not. */
 export interface CompilerCost {
@@ -16,7 +16,7 @@ const read = (output: string, name: string): number => {
 }
 
 /** Type-checks the program in a folder and gives its cost. @throws Error when it has type errors */
-export const compilerCost = (version: 'typescript' | 'typescript-7', folder: string): CompilerCost => {
+export const compilerCost = (version: Compiler, folder: string): CompilerCost => {
   // Several threads of version 7 each instantiate for themselves: one thread makes the counts repeatable.
   const { status, output } = compile(version, folder, '--extendedDiagnostics', ...(version === 'typescript-7' ? ['--singleThreaded'] : []))
   if (status !== 0) throw new Error(output)

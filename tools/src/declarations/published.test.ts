@@ -14,6 +14,9 @@ const program = `import * as bind from '@zonewright/bind'
 import { createClient, token } from '@zonewright/core'
 import * as formPost from '@zonewright/core/form-post'
 import * as memory from '@zonewright/core/memory'
+import * as plugins from '@zonewright/core/plugins'
+import * as wire from '@zonewright/core/wire'
+import '@zonewright/core/zod'
 import * as emulator from '@zonewright/emulator'
 import * as zoneStore from '@zonewright/v4/zone-store'
 import * as v4 from '@zonewright/v4'
@@ -34,7 +37,7 @@ const tag: string = (await client.bind(shapes.v4).putScript({ account_id: 'a', s
 await cf.dns.records.create({ zone_id, type: 'A' })
 // @ts-expect-error a type that there is not
 await cf.dns.records.create({ zone_id, name: 'www', type: 'HINFO' })
-console.log(record.ttl, names, imported, data, tag, bind, formPost, memory, emulator, zoneStore)
+console.log(record.ttl, names, imported, data, tag, bind, formPost, memory, plugins, wire, emulator, zoneStore)
 `
 
 describe('the published packages in a program without the schema library', () => {

@@ -37,6 +37,7 @@ export const variables: Readonly<Record<string, Readonly<Record<string, string>>
     verdict: "declare const verdict: import('@zonewright/core/form-post').FormPostOptions['verdict']",
   },
   '@zonewright/v4': {
+    call: "declare const call: import('@zonewright/core').Call",
     record: "declare const record: import('@zonewright/zone').ResourceRecord",
     Zone: "interface Zone { readonly id: string }; declare const Zone: import('@zonewright/core').Schema<Zone>",
     ZoneExport: "interface ZoneExport { readonly zone_id: string }; declare const ZoneExport: import('@zonewright/core').Schema<ZoneExport>",

@@ -1,3 +1,4 @@
+import '@zonewright/core/zod'
 import type { Schema } from '@zonewright/core'
 import type { InputType, ManifestInput } from './form.ts'
 

@@ -22,17 +22,25 @@ const settings = {
   include: ['*.ts'],
 }
 
-/** A program outside the workspace that has only what a registry gives it, and Node's types; no schema library. */
-export const consumer = (packages: readonly string[], files: Readonly<Record<string, string>>): TemporaryFolder => {
-  const folder = new TemporaryFolder({ 'package.json': '{ "type": "module" }', 'tsconfig.json': JSON.stringify(settings), ...files })
+/** A program outside the workspace that has only what a registry gives it, and Node's types; no schema library. `compilerOptions` go over the usual ones. */
+export const consumer = (packages: readonly string[], files: Readonly<Record<string, string>>, compilerOptions: Readonly<Record<string, unknown>> = {}): TemporaryFolder => {
+  const tsconfig = { ...settings, compilerOptions: { ...settings.compilerOptions, ...compilerOptions } }
+  const folder = new TemporaryFolder({ 'package.json': '{ "type": "module" }', 'tsconfig.json': JSON.stringify(tsconfig), ...files })
   for (const name of packages) installPublished(folder.path, readMember(join(root, 'packages', name)))
   mkdirSync(join(folder.path, 'node_modules/@types'), { recursive: true })
   symlinkSync(join(root, 'node_modules/@types/node'), join(folder.path, 'node_modules/@types/node'))
   return folder
 }
 
+/** The two compilers that users have. */
+export type Compiler = 'typescript' | 'typescript-7'
+
+/** The command that checks a folder with a tsconfig.json. */
+export const compilerCommand = (compiler: Compiler, folder: string): readonly [string, ...string[]] => [process.execPath, join(root, 'node_modules', compiler, compiler === 'typescript' ? 'lib/tsc.js' : 'bin/tsc'), '-p', folder]
+
 /** Runs one of the two compilers over a folder with a tsconfig.json and gives what it prints. */
-export const compile = (version: 'typescript' | 'typescript-7', folder: string, ...more: string[]): { readonly status: number | null; readonly output: string } => {
-  const outcome = spawnSync(process.execPath, [join(root, 'node_modules', version, version === 'typescript' ? 'lib/tsc.js' : 'bin/tsc'), '-p', folder, ...more], { encoding: 'utf8' })
+export const compile = (version: Compiler, folder: string, ...more: string[]): { readonly status: number | null; readonly output: string } => {
+  const [command, ...input] = compilerCommand(version, folder)
+  const outcome = spawnSync(command, [...input, ...more], { encoding: 'utf8' })
   return { status: outcome.status, output: outcome.stdout + outcome.stderr }
 }

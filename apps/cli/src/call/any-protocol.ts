@@ -1,5 +1,5 @@
 import { Bytes, type Protocol } from '@zonewright/core'
-import { v4Json } from '@zonewright/v4/protocol'
+import { v4Json } from '@zonewright/v4/wire'
 
 const isJson = (type: string | undefined): boolean => type !== undefined && /[/+]json\b/i.test(type)
 

@@ -1,5 +1,5 @@
+import { longestTimerMs } from '../limits.ts'
 import { onAbort } from '../on-abort.ts'
-import { longestTimerMs } from '../pause.ts'
 import type { SlidingWindow } from './sliding-window.ts'
 
 interface Waiter {

@@ -1,4 +1,4 @@
-import { type AnyEndpoint, Bytes, type Call, globalKey, type Reply, token } from '@zonewright/core'
+import { type AnyEndpoint, Bytes, type Call, globalKey, loadProtocol, type Reply, token } from '@zonewright/core'
 import { expect } from 'vitest'
 
 import type { Accepted, Outcome, WireAnswer, WireRequest } from '../wire/v4-json.ts'
@@ -24,22 +24,23 @@ async function* inPieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 }
 
 /** What a client makes of an answer's bytes. */
-export const decoded = (endpoint: AnyEndpoint, { contentType, body }: WireAnswer): Reply => {
+export const decoded = async (endpoint: AnyEndpoint, { contentType, body }: WireAnswer): Promise<Reply> => {
   const bytes = Buffer.from(body)
   const stream = endpoint.kind === 'stream' ? { stream: inPieces(bytes) } : {}
-  return endpoint.protocol.decode(callOf(endpoint, {}), { status: 200, headers: { 'content-type': contentType }, body: endpoint.kind === 'stream' ? Buffer.alloc(0) : bytes, ...stream })
+  return (await loadProtocol(endpoint.protocol)).decode(callOf(endpoint, {}), { status: 200, headers: { 'content-type': contentType }, body: endpoint.kind === 'stream' ? Buffer.alloc(0) : bytes, ...stream })
 }
 
 /** Holds an endpoint to the law: each input is understood as it was meant, and the outcome comes back as it was. */
 export const expectRoundTrip = async ({ accept, reply }: Inverse, endpoint: AnyEndpoint, { inputs, outcome }: { readonly inputs: readonly Readonly<Record<string, unknown>>[]; readonly outcome: Outcome }): Promise<void> => {
+  const protocol = await loadProtocol(endpoint.protocol)
   for (const input of inputs) {
-    const { method, url, headers, body } = endpoint.protocol.encode(callOf(endpoint, input))
+    const { method, url, headers, body } = protocol.encode(callOf(endpoint, input))
     const { pathname, search } = new URL(url)
     const accepted = await accept({ method, target: pathname + search, contentType: headers['content-type'] ?? '', headers, body: Buffer.from(body ?? '') })
     expect(accepted.endpoint).toBe(endpoint)
     expect(accepted.input).toEqual(input)
   }
-  const back = decoded(endpoint, reply(endpoint, outcome))
+  const back = await decoded(endpoint, reply(endpoint, outcome))
   expect(endpoint.kind === 'stream' ? await new Bytes(back.result as AsyncIterable<Uint8Array>).text() : back.result).toEqual(outcome.result)
   expect(back.info).toEqual(outcome.info)
 }

@@ -1,3 +1,4 @@
+import '@zonewright/core/zod'
 import type { Schema } from '@zonewright/core'
 
 /** What of a schema is looked at: its kind and what it holds. */

@@ -1,4 +1,4 @@
-import { defineEndpoint, globalKey } from '@zonewright/core'
+import { defineEndpoint, globalKey, loadProtocol } from '@zonewright/core'
 import * as z from '@zonewright/core/schema'
 import { shapes } from '@zonewright/testing'
 import { describe, expect, it } from 'vitest'
@@ -13,9 +13,9 @@ const service: FormService = { actionField: 'a', secretFields: ['email', 'tkn'],
 const wire = formWire([everyKind], service)
 
 describe('a form', () => {
-  it('gives back texts, numbers, switches, lists and objects as the client was given them', () => {
+  it('gives back texts, numbers, switches, lists and objects as the client was given them', async () => {
     const input = { text: 'ü & = + %', digits: '0012', count: -3, on: true, off: false, names: ['a', 'b'], numbers: [1, 2.5], none: [], data: { x: [null, 'y'] } }
-    const { body } = everyKind.protocol.encode({ endpoint: everyKind, input, baseUrl: 'http://127.0.0.1', credentials: globalKey('user@example.com', 'secret+/='), attempt: 1, timeoutMs: 1000 })
+    const { body } = (await loadProtocol(everyKind.protocol)).encode({ endpoint: everyKind, input, baseUrl: 'http://127.0.0.1', credentials: globalKey('user@example.com', 'secret+/='), attempt: 1, timeoutMs: 1000 })
     expect(wire.accept(formFields(Buffer.from(body ?? '')))).toEqual({ endpoint: everyKind, input, credentials: { email: 'user@example.com', tkn: 'secret+/=' } })
   })
 

@@ -1,7 +1,7 @@
 import type { AnyEndpoint } from '@zonewright/core'
 import { declaredEndpoints, sampleInputs, samples as samplesOf } from '@zonewright/testing'
 import * as v4 from '@zonewright/v4'
-import { v4Json } from '@zonewright/v4/protocol'
+import { v4Json } from '@zonewright/v4/wire'
 import { describe, expect, it } from 'vitest'
 
 import { handlers } from '../serve/handlers.ts'

@@ -3,7 +3,8 @@ import { type AnyEndpoint, type ApiError, type Call, type Facts, type WireReply,
 import { type MemoryReply, memoryTransport } from '@zonewright/core/memory'
 import * as z from '@zonewright/core/schema'
 import { describe, expect, it } from 'vitest'
-import { download, endpoint, v4Json } from '../protocol.ts'
+import { download, endpoint } from '../protocol.ts'
+import { v4Json } from '../wire.ts'
 
 const any = z.record(z.string(), z.unknown())
 const secret = 'zw-secret-0123456789'

@@ -1,7 +1,8 @@
 import { type AnyEndpoint, type Call, type Credentials, type Facts, globalKey, originCaKey, perMethod, token } from '@zonewright/core'
 import * as z from '@zonewright/core/schema'
 import { describe, expect, it } from 'vitest'
-import { download, endpoint, v4Json } from '../protocol.ts'
+import { download, endpoint } from '../protocol.ts'
+import { v4Json } from '../wire.ts'
 
 const any = z.record(z.string(), z.unknown())
 const call = (route: string, input: Record<string, unknown> = {}, facts: Facts = {}, more: Partial<Call> = {}): Call => ({

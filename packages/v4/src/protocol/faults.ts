@@ -1,4 +1,5 @@
-import { type Call, type Fault, redactText, secretsIn } from '@zonewright/core'
+import type { Call, Fault } from '@zonewright/core'
+import { redactText, secretsIn } from '@zonewright/core/wire'
 
 const faultOf = (value: unknown, clean: (text: string) => string): Fault => {
   if (typeof value !== 'object' || value === null) return { code: 0, message: clean(String(value)) }
