@@ -126,6 +126,12 @@ describe('the ZoneStore of the hosting provider API', () => {
     expect(counts(await store.apply(zone, [create('one'), create('two')]))).toEqual(expected)
   })
 
+  it.each([[701, [0, 0, 1]], [702, [0, 0, 1]], [601, [0, 1, 0]], [208, [0, 1, 0]]] as const)('counts a change that ended with %i rightly', async (code, expected) => {
+    const { service, store } = setup()
+    service.refuseNextCall(code)
+    expect(counts(await store.apply(zone, [create('one')]))).toEqual(expected)
+  })
+
   it('writes nothing when the zone could not be read', async () => {
     const { forms, service, store } = setup()
     service.before = () => ({ status: 502, body: '<html>' })

@@ -7,6 +7,7 @@ import { mayHaveHappened } from '@zonewright/core/form-post'
 import { type ApplyReport, type StoredRecord, type Zone, type ZoneStore, parseName } from '@zonewright/zone'
 // By their published names, so that a module stays one file when it is built.
 import { type ListedZone, type SetZone, list, lookUp, set } from '@zonewright/host-gw/zones'
+import { hostFaultOf } from '@zonewright/host-gw/errors'
 import { printSubdomains } from '@zonewright/host-gw/subdomains'
 import { fromService, nameOf } from './zone-store/convert.ts'
 import { planOf } from './zone-store/plan.ts'
@@ -34,6 +35,9 @@ const statuses: Readonly<Record<string, string>> = { V: 'active', P: 'pending', 
 export const zoneFromService = ({ zone_id: id, zone_name: name, zone_status: status }: ListedZone): Zone => ({ id: String(id), name: parseName(name, '.'), status: statuses[status] ?? status })
 
 const asError = (cause: unknown): Error => (cause instanceof Error ? cause : new Error(String(cause)))
+
+/** The service failed in the middle: nobody can say how far it came. */
+const failedInside = (error: unknown): boolean => [701, 702].includes(hostFaultOf(error)?.code ?? 0)
 
 /** What the answer says of a name that was changed. */
 const storedIn = ({ hosted_cnames: hosted }: SetZone, name: string): { readonly record?: StoredRecord } => {
@@ -91,7 +95,7 @@ export const zoneStore = (client: Client, options: HostZoneStoreOptions): ZoneSt
         return report({ done: possible.map((change) => ({ change, ...(change.kind === 'delete' ? {} : storedIn(result, change.after.name)), ...(rayId === undefined ? {} : { call: rayId }) })) })
       } catch (cause) {
         const error = asError(cause)
-        return report(mayHaveHappened(cause, signal) ? { unknown: all(possible, error) } : { failed: all(possible, error) })
+        return report(mayHaveHappened(cause, signal) || failedInside(cause) ? { unknown: all(possible, error) } : { failed: all(possible, error) })
       }
     },
   }
