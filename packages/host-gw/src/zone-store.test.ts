@@ -141,7 +141,7 @@ describe('the ZoneStore of the hosting provider API', () => {
 
   it('gives the aliases that the host must write into its own DNS', async () => {
     const { service } = setup()
-    const { forward_tos: places } = await service.client().bind(host).zones.lookUp({ user_key: keys.user, zone_name: 'example.com' })
+    const { forward_tos: places } = await service.client().bind(host).zones.get({ user_key: keys.user, zone_name: 'example.com' })
     expect(aliasRecords(places ?? {})).toEqual([{ name: 'base.example.com.', ttl: 900, class: 'IN', type: 'CNAME', rdata: 'base.example.com.cdn.cloudflare.net.' }])
   })
 })

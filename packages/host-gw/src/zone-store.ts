@@ -6,7 +6,7 @@ import type { Client } from '@zonewright/core'
 import { mayHaveHappened } from '@zonewright/core/form-post'
 import { type ApplyReport, type StoredRecord, type Zone, type ZoneStore, parseName } from '@zonewright/zone'
 // By their published names, so that a module stays one file when it is built.
-import { type ListedZone, type SetZone, list, lookUp, set } from '@zonewright/host-gw/zones'
+import { type ListedZone, type SetZone, get, list, set } from '@zonewright/host-gw/zones'
 import { hostFaultOf } from '@zonewright/host-gw/errors'
 import { printSubdomains } from '@zonewright/host-gw/subdomains'
 import { fromService, nameOf } from './zone-store/convert.ts'
@@ -54,7 +54,7 @@ const storedIn = ({ hosted_cnames: hosted }: SetZone, name: string): { readonly 
 export const zoneStore = (client: Client, options: HostZoneStoreOptions): ZoneStore => {
   const { user_key, cloudflare_email: email } = options
   const read = async (zone: Zone, signal: AbortSignal | undefined): Promise<Readonly<Record<string, string>>> =>
-    (await client.call(lookUp, { user_key, zone_name: withoutDot(zone.name) }, signal === undefined ? {} : { signal })).hosted_cnames ?? {}
+    (await client.call(get, { user_key, zone_name: withoutDot(zone.name) }, signal === undefined ? {} : { signal })).hosted_cnames ?? {}
 
   return {
     name: 'host-gw',

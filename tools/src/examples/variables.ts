@@ -51,7 +51,7 @@ export const variables: Readonly<Record<string, Readonly<Record<string, string>>
     zone_name: 'declare const zone_name: string',
     HostedUser: "interface HostedUser { readonly user_exists: boolean }; declare const HostedUser: import('@zonewright/core').Schema<HostedUser>",
     ListedZone: "interface ListedZone { readonly zone_name: string }; declare const ListedZone: import('@zonewright/core').Schema<ListedZone>",
-    UserLookUp: "interface UserLookUp { readonly unique_id?: string }; declare const UserLookUp: import('@zonewright/core').Schema<UserLookUp>",
+    UserGet: "interface UserGet { readonly unique_id?: string }; declare const UserGet: import('@zonewright/core').Schema<UserGet>",
     ZoneList: "interface ZoneList { readonly limit?: number }; declare const ZoneList: import('@zonewright/core').Schema<ZoneList>",
   },
   '@zonewright/v4': {
