@@ -1,4 +1,5 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
+import { createServer as createSecureServer, type Server as SecureServer } from 'node:https'
 import { isIP, type Socket } from 'node:net'
 
 import { adminPrefix, answerAdmin, type RequestLog, requestLog } from './admin.ts'
@@ -25,6 +26,14 @@ export interface LogEntry {
   readonly error?: string
 }
 
+/** What a server shows to be trusted, both as PEM texts. */
+export interface ServerCertificate {
+  /** Private key. */
+  readonly key: string
+  /** Certificate, those of its issuers behind it. */
+  readonly cert: string
+}
+
 /** What a server is made of. */
 export interface ServerParts {
   readonly engine: Engine
@@ -33,11 +42,13 @@ export interface ServerParts {
   /** Most octets in a request's body. */
   readonly maxBodyBytes: number
   readonly log?: (entry: LogEntry) => void
+  /** Speaks TLS; plain HTTP without. */
+  readonly tls?: ServerCertificate
 }
 
 /** The server with what tests look into. */
 export interface EmulatorServer {
-  readonly http: Server
+  readonly http: Server | SecureServer
   readonly faults: FaultQueue
   readonly requests: RequestLog
   /** Lets open requests end, then closes all connections. */
@@ -53,7 +64,7 @@ const closeMs = 5000
 const isLoopback = (address: string | undefined): boolean => address !== undefined && isIP(address) !== 0 && /^(?:127\.|::1$|::ffff:127\.)/.test(address)
 
 /** Makes the HTTP server around an engine; the caller makes it listen. */
-export const makeServer = ({ engine, clock, ratelimitHeader, maxBodyBytes, log }: ServerParts): EmulatorServer => {
+export const makeServer = ({ engine, clock, ratelimitHeader, maxBodyBytes, log, tls }: ServerParts): EmulatorServer => {
   const faults = faultQueue()
   const requests = requestLog()
   /** Open requests of each connection. */
@@ -118,7 +129,7 @@ export const makeServer = ({ engine, clock, ratelimitHeader, maxBodyBytes, log }
     return { status: refusal.status, faults: [], code: refusal.faults[0]?.code ?? 0, source: refusal.source, ...(known || error instanceof FaultError ? {} : { error: error instanceof Error ? (error.stack ?? error.message) : String(error) }) }
   }
 
-  const http = createServer({ keepAliveTimeout: 65_000, maxHeaderSize: 65_536 }, (request, response) => {
+  const listener: RequestListener = (request, response) => {
     const { socket } = request
     const start = performance.now()
     open.set(socket, (open.get(socket) ?? 0) + 1)
@@ -140,7 +151,10 @@ export const makeServer = ({ engine, clock, ratelimitHeader, maxBodyBytes, log }
         requests.add({ method, target, status: rest.status, faults: kinds, ms, ...(rest.code === undefined ? {} : { code: rest.code }) })
         log?.({ method, target, ms, ...rest })
       })
-  })
+  }
+
+  const limits = { keepAliveTimeout: 65_000, maxHeaderSize: 65_536 }
+  const http = tls === undefined ? createServer(limits, listener) : createSecureServer({ ...limits, key: tls.key, cert: tls.cert }, listener)
 
   http.on('clientError', (_error, stream) => {
     const socket = stream as Socket
