@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Client } from './client.ts'
 
@@ -53,8 +53,8 @@ const fromDebian = (folder: string, packages: readonly string[]): Obtained => {
 const fromNpm = (folder: string, wanted: string): Obtained => {
   const fetched = run(folder, 'npm', 'install', '--prefix', folder, '--no-audit', '--no-fund', '--ignore-scripts', '--no-save', wanted)
   if (!fetched.ok) return { missing: fetched.last }
-  const listed = JSON.parse(run(folder, 'npm', 'ls', '--prefix', folder, '--json', '--depth=0').output) as { readonly dependencies: Readonly<Record<string, { readonly version: string }>> }
-  return { folder, version: Object.values(listed.dependencies)[0]?.version ?? '' }
+  const { version } = JSON.parse(readFileSync(join(folder, 'node_modules', wanted.replace(/(?<=.)@.*/, ''), 'package.json'), 'utf8')) as { readonly version: string }
+  return { folder, version }
 }
 
 /** Fetches a client into an empty folder of its own. */
