@@ -63,6 +63,9 @@ const closeMs = 5000
 
 const isLoopback = (address: string | undefined): boolean => address !== undefined && isIP(address) !== 0 && /^(?:127\.|::1$|::ffff:127\.)/.test(address)
 
+/** Path and query: also of a request that names the whole address, as it is sent to a proxy (RFC 9112, 3.2.2). */
+const targetOf = ({ url = '/' }: IncomingMessage): string => url.replace(/^https?:\/\/[^/?]*/i, '')
+
 /** Makes the HTTP server around an engine; the caller makes it listen. */
 export const makeServer = ({ engine, clock, ratelimitHeader, maxBodyBytes, log, tls }: ServerParts): EmulatorServer => {
   const faults = faultQueue()
@@ -86,7 +89,7 @@ export const makeServer = ({ engine, clock, ratelimitHeader, maxBodyBytes, log, 
 
   /** Answers one request; gives what goes into the log, or undefined for the emulator's own routes. */
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<Ended | undefined> => {
-    const target = request.url ?? '/'
+    const target = targetOf(request)
     const method = request.method ?? 'GET'
     if (target.startsWith(adminPrefix)) {
       const { status, body } = isLoopback(request.socket.remoteAddress) ? answerAdmin({ method, target, body: await readBody(request, maxBodyBytes) }, { faults, requests }) : { status: 403, body: { error: 'only on loopback' } }
@@ -124,7 +127,7 @@ export const makeServer = ({ engine, clock, ratelimitHeader, maxBodyBytes, log, 
     if (!response.headersSent && !response.destroyed) {
       // The rest of a body that is too large is not read, so the connection can't be used again.
       response.setHeader('connection', 'close')
-      send(response, request.url ?? '/', { status: refusal.status, headers: {}, refusal, ...replyFaults(refusal.faults) })
+      send(response, targetOf(request), { status: refusal.status, headers: {}, refusal, ...replyFaults(refusal.faults) })
     }
     return { status: refusal.status, faults: [], code: refusal.faults[0]?.code ?? 0, source: refusal.source, ...(known || error instanceof FaultError ? {} : { error: error instanceof Error ? (error.stack ?? error.message) : String(error) }) }
   }
@@ -146,7 +149,7 @@ export const makeServer = ({ engine, clock, ratelimitHeader, maxBodyBytes, log, 
         if (entry === undefined) return
         const { faults: kinds, ...rest } = entry
         const method = request.method ?? ''
-        const target = request.url ?? ''
+        const target = targetOf(request)
         const ms = Math.round((performance.now() - start) * 1000) / 1000
         requests.add({ method, target, status: rest.status, faults: kinds, ms, ...(rest.code === undefined ? {} : { code: rest.code }) })
         log?.({ method, target, ms, ...rest })
