@@ -15,7 +15,8 @@ import { clients } from './clients.ts'
 import type { Plan } from './inside.ts'
 import { obtain } from './obtain.ts'
 
-const namespace = ['--net', '--mount', ...(process.getuid?.() === 0 ? [] : ['--user', '--map-root-user'])]
+// With process numbers of its own the namespace leaves nothing behind when it ends.
+const namespace = ['--net', '--mount', '--pid', '--fork', '--kill-child', ...(process.getuid?.() === 0 ? [] : ['--user', '--map-root-user'])]
 
 /** Why no client can be run on this machine. */
 const hindrance = (): string | undefined => {
@@ -51,7 +52,8 @@ const main = async (wanted: readonly string[]): Promise<void> => {
   const plan: Plan = { folder, certificate, obtained }
   const path = join(folder, 'plan.json')
   writeFileSync(path, JSON.stringify(plan))
-  const inside = spawn('unshare', [...namespace, '--fork', '--kill-child', process.execPath, fileURLToPath(new URL('./inside.ts', import.meta.url)), path], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NODE_EXTRA_CA_CERTS: certificate.authority } })
+  const inside = spawn('unshare', [...namespace, process.execPath, fileURLToPath(new URL('./inside.ts', import.meta.url)), path], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NODE_EXTRA_CA_CERTS: certificate.authority } })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => inside.kill('SIGKILL'))
   let last = ''
   for await (const line of createInterface(inside.stdout)) {
     if (line !== 'END') say(line)
