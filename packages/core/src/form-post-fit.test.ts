@@ -1,3 +1,4 @@
+import './zod.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fit } from './form-post-fit.ts'

@@ -1,3 +1,4 @@
+import '@zonewright/core/zod'
 import type { AnyEndpoint, Schema } from '@zonewright/core'
 
 import { refuse, refuseIdentifier } from '../errors.ts'
