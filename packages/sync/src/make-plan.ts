@@ -68,7 +68,7 @@ const packWarnings = ({ torn, gaps, squeezed }: ReturnType<typeof pack>, limit: 
 
 /** Held records that the plan sees but must not touch, because they equal what the file wants: somebody should know. */
 const takenWarnings = (desired: readonly ResourceRecord[], held: readonly StoredRecord[]): Finding[] => {
-  const untouchable = held.filter(({ readOnly }) => readOnly === true)
+  const untouchable = held.filter(({ readOnly }) => readOnly === true).sort((left, right) => (recordText(left) < recordText(right) ? -1 : 1))
   if (untouchable.length === 0) return []
   const wanted = new Map(desired.map((record) => [recordState({ ...record, ttl: 1, attributes: {} }), record]))
   return untouchable.flatMap((record): Finding[] => (wanted.has(recordState({ ...record, ttl: 1, attributes: {} })) ? [{ rule: 'taken', name: record.name, message: `${recordText(record)} is in the zone already, and is not ours to change: it is left as it is` }] : []))

@@ -42,7 +42,9 @@ const outcomeCell = (outcome: ChangeOutcome | undefined): string => (outcome ===
 const table = ({ plan, report }: ReportPage): string => {
   const changes = changesOf(plan).sort((left, right) => compareNames(nameOf(left), nameOf(right)))
   if (changes.length === 0) return '<p>The zone is as the file wants it: there is nothing to do.</p>'
-  const outcomes = new Map(report?.changes.map((one, index) => [changesOf(plan)[index], one]))
+  // The report tells the changes in the order of the plan.
+  const sent = changesOf(plan)
+  const outcomes = new Map(report?.changes.map((one, index) => [sent[index], one]))
   const rows = outline(changes, plan.zone.name).map(({ name, lines }) =>
     lines.map((line, index) => `<tr class="${classes[line.sign]}">${index === 0 ? `<th scope="rowgroup" rowspan="${lines.length}">${escape(name)}</th>` : ''}<td class="sign" aria-label="${spoken[line.sign]}">${line.sign}</td><td>${escape(line.type)}</td><td class="ttl">${ttl(line)}</td><td class="value">${value(line)}</td>${outcomeCell(outcomes.get(line.change))}</tr>`).join('\n'),
   )

@@ -15,7 +15,7 @@ const restored = (before: ResourceRecord, after: ResourceRecord | undefined): Re
   return { ...before, attributes: { ...Object.fromEntries(stated.map((name) => [name, off[name]])), ...before.attributes } }
 }
 
-const plain = ({ id: _, readOnly: __, ...record }: StoredRecord): ResourceRecord => record
+const plain = ({ name, ttl, class: ownClass, type, rdata, attributes }: StoredRecord): ResourceRecord => ({ name, ttl, class: ownClass, type, rdata, ...(attributes === undefined ? {} : { attributes }) })
 
 /**
  * Plans the way back from a run: what it created goes, what it changed or deleted is as before. Records that were changed again since

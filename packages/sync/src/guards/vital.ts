@@ -21,6 +21,13 @@ export const vitalGuard: Guard = {
       if (change.kind === 'create') count(change.after.name, change.after.type, 1)
       else if (change.kind === 'delete') count(change.before.name, change.before.type, -1)
     }
-    for (const [set, number] of left) if (number === 0) yield { message: `${set}: all records of this set would be deleted; put them into the file if they should stay`, name: set.slice(0, set.indexOf(' ')) }
+    // In the order of the changes, and each set once.
+    for (const change of changes) {
+      if (change.kind !== 'delete') continue
+      const { name, type } = change.before
+      const set = `${name} ${type}`
+      if (left.get(set) === 0) yield { message: `${set}: all records of this set would be deleted; put them into the file if they should stay`, name }
+      left.delete(set)
+    }
   },
 }
