@@ -62,7 +62,7 @@ export const memoryStore = (held: readonly StoredRecord[] = [], options: { reado
     },
     async *records() {
       store.lists++
-      yield* [...store.held]
+      yield* store.held
     },
     async apply(_, changes, applyOptions = {}) {
       const report = { done: [] as ApplyReport['done'][number][], failed: [] as ApplyReport['failed'][number][], unknown: [] as ApplyReport['unknown'][number][] }
