@@ -6,7 +6,7 @@ import { printable } from '../output/printable.ts'
 /** What became of a run, on a line or a few. */
 export const reportText = (report: RunReport, colour: boolean): string => {
   const name = report.zone.slice(0, -1)
-  if (report.status === 'unchanged') return ''
+  if (report.status === 'unchanged') return report.counts.create + report.counts.update + report.counts.delete === 0 ? '' : `${name}: the plan was carried out before; nothing was sent\n`
   const done = report.changes.filter(({ outcome }) => outcome === 'done').length
   const calls = report.calls.list + report.calls.apply + report.calls.verify
   const way = report.run === undefined ? '' : `; zw zone rollback ${report.run} takes it back`
