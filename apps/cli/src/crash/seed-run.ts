@@ -1,5 +1,7 @@
 import { type RunReport, makePlan, syncZone } from '@zonewright/sync'
 import { type Change, type StoredRecord, type Zone, type ZoneStore, recordKey } from '@zonewright/zone'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { Crash, crashingRun } from './crash-points.ts'
 import { type Random, randomFrom } from './random.ts'
 import { type Stage, addFaults, setScene, withBatch } from './stage.ts'
@@ -31,9 +33,11 @@ class SeedRun {
   readonly #zone: Zone
   readonly #story: Story
   readonly #random: Random
+  readonly #folder: string
 
-  constructor(stage: Stage, zone: Zone, story: Story, random: Random) {
+  constructor({ stage, seed }: { readonly stage: Stage; readonly seed: number }, zone: Zone, story: Story, random: Random) {
     this.#stage = stage
+    this.#folder = join(stage.folder, String(seed))
     this.#zone = zone
     this.#story = story
     this.#random = random
@@ -58,7 +62,7 @@ class SeedRun {
     const store = withBatch(this.#stage.store, this.#story.batch)
     const run = crashingRun({ store, at, random: this.#random, onSend: this.#watch(store) })
     try {
-      const report = await syncZone(run.store, this.#zone, (held) => makePlan({ store, zone: this.#zone, held, desired: this.#story.desired }, { ignore: [foreignPattern], deleteShare: 1, allow: ['deletes', 'empty', 'vital'] }), { folder: this.#stage.folder, service: 'crash', settleMs: 0, openJournal: run.openJournal })
+      const report = await syncZone(run.store, this.#zone, (held) => makePlan({ store, zone: this.#zone, held, desired: this.#story.desired }, { ignore: [foreignPattern], deleteShare: 1, allow: ['deletes', 'empty', 'vital'] }), { folder: this.#folder, service: 'crash', settleMs: 0, openJournal: run.openJournal })
       return { report, steps: run.steps() }
     } catch (error) {
       if (error instanceof Crash) this.crashes++
@@ -108,12 +112,13 @@ class SeedRun {
 export const runSeed = async (stage: Stage, seed: number, zone: Zone): Promise<SeedResult> => {
   const random = randomFrom(seed)
   const story = storyOf(random, zone.name)
-  const run = new SeedRun(stage, zone, story, random)
+  const run = new SeedRun({ stage, seed }, zone, story, random)
   await setScene(stage, zone, story)
   const { steps } = await run.attempt(Number.POSITIVE_INFINITY)
   for (let at = 1; at <= steps && run.faults.length === 0; at++) {
     await run.survive(at)
     if (run.faults.length > 0) run.faults.push(`at step ${at} of ${steps}`)
   }
+  await rm(join(stage.folder, String(seed)), { recursive: true, force: true })
   return { crashes: run.crashes, runs: run.runs, faults: run.faults.map((fault) => `seed ${seed}: ${fault}`) }
 }
