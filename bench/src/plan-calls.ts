@@ -1,8 +1,13 @@
+/**
+ * Calls of each job of the planner, counted by the emulator, and the CPU of planning a zone of 100,000 records of which a tenth
+ * changes, against the bare difference in the same process. One JSON line.
+ * @module
+ */
 import { createClient, token } from '@zonewright/core'
 import { defaultSeed, parseSeed, seededIds, startEmulator } from '@zonewright/emulator'
 import { applyPlan, makePlan, planZone } from '@zonewright/sync'
 import { zoneStore } from '@zonewright/v4/zone-store'
-import type { ResourceRecord, StoredRecord, Zone } from '@zonewright/zone'
+import { type ResourceRecord, type StoredRecord, type Zone, diff } from '@zonewright/zone'
 
 const CREATES = 1000
 const LARGE = 100_000
@@ -53,15 +58,15 @@ const desired = recordsFor(zone.name, LARGE).flatMap((record, index): ResourceRe
 const idle = createClient({ baseUrl: 'http://127.0.0.1:9', credentials: token('unused-token-0123456789abcdef0123456789') })
 const store = zoneStore(idle)
 const planning: number[] = []
-const copying: number[] = []
+const comparing: number[] = []
 let changes = 0
 for (let round = 0; round < ROUNDS; round++) {
   planning.push(cpuSeconds(() => {
     const { counts } = makePlan({ store, zone, held, desired })
     changes = counts.create + counts.update + counts.delete
   }))
-  // The least that anybody does who compares two zones: write both down and sort them.
-  copying.push(cpuSeconds(() => void [...held, ...desired].map((record) => JSON.stringify([record.name, record.type, record.rdata, record.ttl])).sort()))
+  // The bare difference: what a plan has beside it are guards, units, batches and the digests of every state.
+  comparing.push(cpuSeconds(() => void diff(held, desired)))
 }
 await idle.close()
 if (changes !== LARGE / 10) throw new Error(`${changes} changes were planned instead of ${LARGE / 10}`)
@@ -74,5 +79,5 @@ console.log(JSON.stringify({
   calls_1000_creates_free: free.creates,
   calls_check: Math.max(paid.check, free.check),
   plan_100000_cpu_seconds: Number(median(planning).toFixed(2)),
-  ratio_to_sorting: Number((median(planning) / median(copying)).toFixed(2)),
+  ratio_to_diff: Number((median(planning) / median(comparing)).toFixed(2)),
 }))
