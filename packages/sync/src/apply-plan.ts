@@ -153,7 +153,7 @@ class Run {
  * @throws PlanRefusedError when the guards refused the plan. @throws ZoneMovedError when the zone is not what the plan was made from.
  * @throws JournalError when a step can't be written down, and whatever the store throws while it lists, or the signal's reason.
  * @example
- * const { plan, held } = await planZone(store, { id: zone_id, name: 'example.com.' }, records)
+ * const { plan, held } = await planZone(store, zone, records)
  * const report = await applyPlan(store, plan, { held })
  * console.log(report.status, report.calls)
  */

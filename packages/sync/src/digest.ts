@@ -39,5 +39,8 @@ export class ZoneDigest {
   }
 }
 
-/** The SHA-256 of a text, in hexadecimal digits. */
+/**
+ * The SHA-256 of a text, in 64 hexadecimal digits.
+ * @example const digest = textDigest('$TTL 60')
+ */
 export const textDigest = (text: string): string => hash('sha256', text)

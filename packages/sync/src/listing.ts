@@ -6,7 +6,7 @@ const tries = 3
  * All records of a zone. Pages that shift under a reader show a record twice, and may have hidden another one: then the zone is
  * listed again, three times at most.
  * @throws Error when the zone changes faster than it can be listed, and whatever the store throws.
- * @example const held = await listZone(store, { id: zone_id, name: 'example.com.' })
+ * @example const held = await listZone(store, zone)
  */
 export const listZone = async (store: ZoneStore, zone: Zone, options: { readonly signal?: AbortSignal } = {}): Promise<readonly StoredRecord[]> => {
   for (let attempt = 0; attempt < tries; attempt++) {

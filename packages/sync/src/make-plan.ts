@@ -92,7 +92,7 @@ const judge = (context: GuardContext, ignored: readonly Finding[], allow: readon
  * changes of one name travel in one batch, unless there are more of them than a batch takes. Nothing is sent; time grows with the
  * number of records.
  * @throws TypeError when `allow` names no guard.
- * @example const plan = makePlan({ store, zone: { id: zone_id, name: 'example.com.' }, held: [], desired: records }, { unlisted: 'keep' })
+ * @example const plan = makePlan({ store, zone, held: [], desired: records }, { unlisted: 'keep' })
  */
 export const makePlan = ({ store: { name: store, can }, zone, held, desired }: PlanInput, options: PlanOptions = {}): Plan => {
   const { allow = [], deleteShare = 0.3, place = () => undefined } = options

@@ -13,7 +13,7 @@ export interface Planned {
  * Lists a zone and plans how it comes to hold the desired records: one call, and nothing is changed.
  * @throws whatever the store throws while it lists, and TypeError as {@link makePlan}.
  * @example
- * const { plan, held } = await planZone(store, { id: zone_id, name: 'example.com.' }, records)
+ * const { plan, held } = await planZone(store, zone, records)
  * for (const refusal of plan.refusals) console.error(refusal.message)
  * if (plan.refusals.length === 0) console.log(await applyPlan(store, plan, { held }))
  */

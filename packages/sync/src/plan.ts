@@ -44,5 +44,8 @@ export interface Plan {
   readonly refusals: readonly Finding[]
 }
 
-/** All changes of a plan in the order in which they are sent. */
+/**
+ * All changes of a plan in the order in which they are sent.
+ * @example for (const change of changesOf(plan)) console.log(change.kind)
+ */
 export const changesOf = (plan: Pick<Plan, 'batches'>): Change[] => plan.batches.flatMap(({ changes }) => changes)

@@ -71,7 +71,7 @@ const summary = ({ plan: { counts, calls, base }, report, source }: ReportPage):
 /**
  * A plan or a report as one page for a review: nothing is loaded from elsewhere, no script runs, everything from the zone is escaped,
  * and it is readable in light and dark.
- * @example const page = printHtml({ plan: makePlan({ store, zone: { id: zone_id, name: 'example.com.' }, held: [], desired: records }), source: 'example.com.zone' })
+ * @example const page = printHtml({ plan: makePlan({ store, zone, held: [], desired: records }), source: 'example.com.zone' })
  */
 export const printHtml = (page: ReportPage): string => {
   const { plan, report } = page

@@ -7,19 +7,22 @@ const advice = 'make it again with zw zone plan FILE ZONE --out PLAN.json'
 /**
  * A plan as JSON to keep, to review and to apply later. It ends with the digest of its own text, so that what is applied is what was
  * reviewed.
- * @example const text = printPlan(makePlan({ store, zone: { id: zone_id, name: 'example.com.' }, held: [], desired: records }))
+ * @example const text = printPlan(makePlan({ store, zone, held: [], desired: records }))
  */
 export const printPlan = (plan: Plan): string => `${JSON.stringify({ plan, digest: textDigest(JSON.stringify(plan)) }, undefined, 2)}\n`
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Whether a text looks like a saved plan rather than like a zone file. */
+/**
+ * Whether a text looks like a saved plan rather than like a zone file.
+ * @example if (looksSaved('{}')) console.log('a plan')
+ */
 export const looksSaved = (text: string): boolean => /^\s*\{/.test(text)
 
 /**
  * Reads what {@link printPlan} wrote.
  * @throws SavedPlanError when it is no plan, of another version, or not as it was saved.
- * @example const plan = readPlan(printPlan(makePlan({ store, zone: { id: zone_id, name: 'example.com.' }, held: [], desired: [] })))
+ * @example const plan = readPlan(printPlan(makePlan({ store, zone, held: [], desired: [] })))
  */
 export const readPlan = (text: string): Plan => {
   let json: unknown

@@ -51,7 +51,6 @@ const settleUnfinished = async (ofZone: string, held: readonly StoredRecord[], {
  * @param plan makes the plan from what the zone holds; a saved one is handed back as it is.
  * @throws LeaseError when another run is writing to the zone, and as {@link applyPlan}.
  * @example
- * const zone = { id: zone_id, name: 'example.com.' }
  * const report = await syncZone(store, zone, (held) => makePlan({ store, zone, held, desired: records }), { folder: stateFolder(process.env), service: 'https://api.cloudflare.com/client/v4' })
  */
 export const syncZone = async (store: ZoneStore, zone: Zone, plan: (held: readonly StoredRecord[]) => Plan | Promise<Plan>, options: SyncZoneOptions): Promise<RunReport> => {

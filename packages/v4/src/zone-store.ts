@@ -8,7 +8,7 @@ import { type ApplyOptions, type ApplyReport, type Change, RdataError, type Stor
 import { type DnsRecord, recordTypes, records } from '@zonewright/v4/dns'
 import type { RecordBatch, RecordBatchResult } from './dns/records.ts'
 import { type Zone as ServiceZone, list as listZones } from '@zonewright/v4/zones'
-import { fromService, toService } from './zone-store/convert.ts'
+import { fromService, listedFromService, toService } from './zone-store/convert.ts'
 import { limitsOf } from './zone-store/limits.ts'
 import { packChanges } from './zone-store/pack.ts'
 
@@ -96,7 +96,7 @@ export const zoneStore = (client: Client): ZoneStore => {
       for await (const zone of client.list(listZones, input, filter.signal === undefined ? {} : { signal: filter.signal })) yield zoneFromService(zone)
     },
     async *records(zone, options = {}): AsyncGenerator<StoredRecord> {
-      for await (const record of client.list(records.list, { zone_id: zone.id }, options.signal === undefined ? {} : { signal: options.signal })) yield fromService(record)
+      for await (const record of client.list(records.list, { zone_id: zone.id }, options.signal === undefined ? {} : { signal: options.signal })) yield listedFromService(record)
     },
     async apply(zone, changes, options: ApplyOptions = {}) {
       const report: Report = { done: [], failed: [], unknown: [] }

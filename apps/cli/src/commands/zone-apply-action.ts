@@ -1,4 +1,5 @@
 import { type Plan, type RunReport, type ZoneOutcome, applyMany, looksSaved, printHtml, readPlan, stateFolder } from '@zonewright/sync'
+import type { Zone } from '@zonewright/zone'
 import { colourful } from '../colour.ts'
 import type { Action } from '../command.ts'
 import type { Context } from '../context.ts'
@@ -9,11 +10,12 @@ import { readInput } from '../input-file.ts'
 import { changesText, findingLine, planText } from '../sync/diff-text.ts'
 import { type PlanFlags, planOptions } from '../sync/options.ts'
 import { wantedIn } from '../sync/places.ts'
+import { prepare } from '../sync/prepare.ts'
 import { progressLines } from '../sync/progress-lines.ts'
 import { asFailure, telling } from '../sync/refusal.ts'
 import { reportText } from '../sync/report-text.ts'
 import { type ZoneRun, planFor, runZone } from '../sync/run-zone.ts'
-import { targetOf } from '../sync/target.ts'
+import { type Target, targetOf } from '../sync/target.ts'
 import { writeOut } from '../sync/write-out.ts'
 import { isFolder, zoneFilesIn } from '../sync/zone-files.ts'
 
@@ -50,12 +52,17 @@ const savedPlan = async (context: Context, file: string): Promise<Plan> => {
   }
 }
 
+const fromFile = async (context: Context, target: Target, args: Required<Arguments>, options: Options): Promise<{ readonly found: Zone; readonly planned: ReturnType<typeof planFor> }> => {
+  const settings = planOptions(options)
+  const prepared = await prepare(context, target, args)
+  return { found: prepared.zone, planned: planFor(target, prepared.zone, prepared.wanted, settings) }
+}
+
 const applyOne = async (context: Context, { file, zone }: Arguments, options: Options): Promise<number> => {
   const target = await targetOf(context)
   const saved = zone === undefined ? await savedPlan(context, file) : undefined
   if (saved !== undefined && saved.store !== target.store.name) throw new Failure(`${file} was made for ${saved.store}, this service is ${target.store.name}; make it again`)
-  const found = saved === undefined ? await target.zone(zone as string) : saved.zone
-  const planned = saved === undefined ? planFor(target, found, await wantedIn(context, file, found.name), planOptions(options)) : () => saved
+  const { found, planned } = saved === undefined ? await fromFile(context, target, { file, zone: zone as string }, options) : { found: saved.zone, planned: () => saved }
   const lines = await progressLines(context, [found.name.slice(0, -1)])
   let outcome: ZoneRun
   try {

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import { Failure, UsageError, exit } from '../failures.ts'
 import { planText } from '../sync/diff-text.ts'
 import { type PlanFlags, planOptions } from '../sync/options.ts'
-import { wantedIn } from '../sync/places.ts'
+import { prepare } from '../sync/prepare.ts'
 import { refusalLines, telling } from '../sync/refusal.ts'
 import { type Target, targetOf } from '../sync/target.ts'
 import { writeOut } from '../sync/write-out.ts'
@@ -21,11 +21,10 @@ interface Options extends PlanFlags {
   readonly html?: string
 }
 
-/** What is read before any call: a bad file is told without one, where the name of the zone is known. */
 const planOf = async (context: Context, target: Target, file: string, zone: string, flags: PlanFlags): Promise<Plan> => {
-  const found = await target.zone(zone)
-  const wanted = await wantedIn(context, file, found.name)
-  return (await planZone(target.store, found, wanted.records, { ...planOptions(flags), place: wanted.place, signal: context.call.signal })).plan
+  const prepared = await prepare(context, target, { file, zone })
+  const { wanted } = prepared
+  return (await planZone(target.store, prepared.zone, wanted.records, { ...planOptions(flags), place: wanted.place, signal: context.call.signal })).plan
 }
 
 const tell = async (context: Context, plan: Plan): Promise<void> => {

@@ -26,6 +26,7 @@ const syncFolder = async (path: string): Promise<void> => {
 /**
  * Opens a file of lines to write at its end, made when it is not there, readable by its owner alone. A torn last line is cut off.
  * @throws JournalError when it can't be opened, or is damaged in the middle.
+ * @example const file = await openLineFile('run.jsonl'); await file.append({ step: 1 }); await file.close()
  */
 export const openLineFile = async (path: string): Promise<LineFile> => {
   let handle: FileHandle
