@@ -1,6 +1,5 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { lock } from 'proper-lockfile'
 import { LeaseError } from '../errors.ts'
 
 /** The right to write to a zone, for one process at a time. */
@@ -44,6 +43,8 @@ export const takeLease = async (folder: string, options: LeaseOptions = {}): Pro
   const step = 250
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })
+    // It listens to the signals of the process from its first line on, which is not for a program that only plans.
+    const { lock } = await import('proper-lockfile')
     const release = await lock(folder, {
       lockfilePath: join(folder, 'lease'),
       realpath: false,
