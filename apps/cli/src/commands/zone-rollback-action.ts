@@ -1,7 +1,7 @@
 import { type Plan, changesOf, findRun, listZone, planRollback, printHtml, stateFolder } from '@zonewright/sync'
 import { colourful } from '../colour.ts'
 import type { Action } from '../command.ts'
-import { Failure, exit } from '../failures.ts'
+import { exit } from '../failures.ts'
 import { planText } from '../sync/diff-text.ts'
 import { type PlanFlags, planOptions } from '../sync/options.ts'
 import { progressLines } from '../sync/progress-lines.ts'
@@ -19,9 +19,8 @@ interface Options extends Pick<PlanFlags, 'allow' | 'maxDeletes'> {
 /** Takes back what a run did. */
 export const run: Action<{ readonly run: string }, Options> = (context, { run: name }, options) =>
   telling(async () => {
-    const { state } = await findRun(stateFolder(context.io.env), name)
     const target = await targetOf(context)
-    if (state.plan.store !== target.store.name) throw new Failure(`the run was made against ${state.plan.store}, this service is ${target.store.name}`)
+    const { state } = await findRun(stateFolder(context.io.env), name, target.service)
     const { allow, deleteShare } = planOptions(options)
     const settings = { ...(allow === undefined ? {} : { allow }), ...(deleteShare === undefined ? {} : { deleteShare }) }
     const { zone } = state.plan

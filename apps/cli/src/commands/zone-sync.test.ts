@@ -143,6 +143,7 @@ describe('zw zone rollback and runs', () => {
     expect((await run(['zone', 'rollback', name])).code).toBe(0)
     const lasting = ({ out }: Outcome): string[] => out.split('\n').filter((line) => !line.includes(' SOA ')).sort()
     expect(lasting(await run(['zone', 'print', '-', '--origin', 'example.com'], { stdin: (await run(['zone', 'export', 'example.com'])).out }))).toEqual(lasting(before))
+    expect((await run(['zone', 'rollback', name], { env: { CLOUDFLARE_API_URL: 'http://127.0.0.1:9' } })).err).toBe(`zw: the run "${name}" was made against another service than http://127.0.0.1:9/client/v4; go to the one that it was made against\n`)
     expect(await run(['zone', 'rollback', 'last'])).toEqual({ code: 1, out: '', err: 'zw: "last" is no name of a run; zw zone runs lists those that there are\n' })
   })
 })

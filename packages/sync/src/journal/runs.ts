@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { JournalError } from '../errors.ts'
 import { type JournalEntry, type RunState, runState } from './entry.ts'
 import { readLineFile } from './file.ts'
-import { isRun, runsFolder } from './state-folder.ts'
+import { isRun, runsFolder, zoneFolder } from './state-folder.ts'
 
 const suffix = '.jsonl'
 
@@ -43,15 +43,18 @@ export interface FoundRun {
 
 /**
  * Finds a run by its name in a state folder.
- * @throws JournalError when there is no such run, or its journal can't be read.
+ * @param service what {@link syncZone} was told; a run against another service is refused.
+ * @throws JournalError when there is no such run, it was made against another service, or its journal can't be read.
  * @example const { state } = await findRun(stateFolder(process.env), '20261122T040019.123Z-example.com-3f2a')
  */
-export const findRun = async (folder: string, run: string): Promise<FoundRun> => {
+export const findRun = async (folder: string, run: string, service?: string): Promise<FoundRun> => {
   if (!isRun(run)) throw new JournalError(`"${run}" is no name of a run; zw zone runs lists those that there are`)
   for (const name of await entriesIn(join(folder, 'zones'))) {
     const ofZone = join(folder, 'zones', name)
     const state = await readRun(ofZone, run)
-    if (state !== undefined) return { state, folder: ofZone }
+    if (state === undefined) continue
+    if (service !== undefined && ofZone !== zoneFolder(folder, service, state.plan.zone)) throw new JournalError(`the run "${run}" was made against another service than ${service}; go to the one that it was made against`)
+    return { state, folder: ofZone }
   }
   throw new JournalError(`there is no run "${run}" in ${folder}; zw zone runs lists those that there are`)
 }
