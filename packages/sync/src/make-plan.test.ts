@@ -129,6 +129,24 @@ describe('the scope of a plan', () => {
     expect(made.refusals[0]).toMatchObject({ rule: 'ignored', place: 'f.zone:3', message: 'a.dev.example.com. A 192.0.2.2 is covered by the ignore pattern "A:*.dev"; remove one of the two' })
   })
 
+  it.each([
+    ['*', 'a.b.c', true],
+    ['*.dev', 'a.b.dev', true],
+    ['*.dev', 'dev', false],
+    ['@', '@', true],
+    ['WWW', 'www', true],
+    ['www.example.com', 'www', true],
+    ['{a,b}?', 'b1', true],
+    ['*/25*', '0/25.2', true],
+    ['\\*.wild', '*.wild', true],
+    ['\\*.wild', 'a.wild', false],
+    ['!a', 'b', false],
+    ['A:www', 'www', true],
+    ['TXT:www', 'www', false],
+  ])('pattern %s and the A record of %s: %s', (pattern, name, ignored) => {
+    expect(plan([stored('1', record(name, 'A', '192.0.2.1'))], [], { ignore: [pattern], ...everything }).counts.ignored).toBe(ignored ? 1 : 0)
+  })
+
   it('touches only what bears the owner\'s mark, and marks what it creates', async () => {
     const store = memoryStore([stored('1', record('a', 'A', '192.0.2.1', mine)), stored('2', record('b', 'A', '192.0.2.1')), stored('3', record('c', 'A', '192.0.2.1'))])
     const options = { owner: { tag: 'by:git' }, ...everything }

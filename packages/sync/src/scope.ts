@@ -40,10 +40,13 @@ interface Pattern {
   readonly matches: (name: string) => boolean
 }
 
+/** A slash is a character of a name like any other, not the end of a folder. */
+const withoutSlash = (text: string): string => text.replaceAll('/', '\u0001')
+
 const patternOf = (text: string): Pattern => {
   const colon = /^([A-Za-z0-9]+):/.exec(text)
-  const glob = text.slice(colon?.[0].length ?? 0).toLowerCase()
-  return { text, type: colon?.[1]?.toUpperCase(), matches: picomatch(glob, { dot: true, nobrace: false }) }
+  const matches = picomatch(withoutSlash(text.slice(colon?.[0].length ?? 0).toLowerCase()), { dot: true, nonegate: true })
+  return { text, type: colon?.[1]?.toUpperCase(), matches: (name) => matches(withoutSlash(name)) }
 }
 
 /** Whether a record bears the mark of an owner. */

@@ -58,7 +58,11 @@ const fromFile = async (context: Context, target: Target, args: Required<Argumen
   return { found: prepared.zone, planned: planFor(target, prepared.zone, prepared.wanted, settings) }
 }
 
+/** Flags that speak about the making of a plan. */
+const planning = ['ignore', 'ownerTag', 'ownerComment', 'apexNs', 'allow', 'maxDeletes'] as const
+
 const applyOne = async (context: Context, { file, zone }: Arguments, options: Options): Promise<number> => {
+  if (zone === undefined && (options.purge === false || planning.some((flag) => options[flag] !== undefined))) throw new UsageError('a saved plan is carried out as it is; give these flags to zw zone plan, or give the zone, too')
   const target = await targetOf(context)
   const saved = zone === undefined ? await savedPlan(context, file) : undefined
   if (saved !== undefined && saved.store !== target.store.name) throw new Failure(`${file} was made for ${saved.store}, this service is ${target.store.name}; make it again`)

@@ -56,6 +56,7 @@ describe('zw zone plan', () => {
 
   it.each([
     [['zone', 'plan', 'x.zone'], 'give the zone, too: zw zone plan FILE ZONE'],
+    [['zone', 'apply', 'plan.json', '--allow', 'ttl'], 'a saved plan is carried out as it is; give these flags to zw zone plan, or give the zone, too'],
     [['zone', 'plan', '-', 'example.com', '--allow', 'all'], '--allow all: there is no such guard; there are empty, deletes'],
     [['zone', 'plan', '-', 'example.com', '--max-deletes', '101'], '--max-deletes 101: a share is from 0 to 100 percent'],
     [['zone', 'plan', '-', 'example.com', '--owner-tag', 'a', '--owner-comment', 'b'], '--owner-tag and --owner-comment: a record has one owner; give one of them'],
