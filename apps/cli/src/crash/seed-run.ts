@@ -1,4 +1,4 @@
-import { type RunReport, makePlan, syncZone } from '@zonewright/sync'
+import { type Plan, type RunReport, makePlan, printPlan, readPlan, syncZone } from '@zonewright/sync'
 import { type Change, type StoredRecord, type Zone, type ZoneStore, recordKey } from '@zonewright/zone'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -34,10 +34,14 @@ class SeedRun {
   readonly #story: Story
   readonly #random: Random
   readonly #folder: string
+  /** Every other seed carries a plan out that was saved before its first run. */
+  readonly #saves: boolean
+  #saved: Plan | undefined
 
   constructor({ stage, seed }: { readonly stage: Stage; readonly seed: number }, zone: Zone, story: Story, random: Random) {
     this.#stage = stage
     this.#folder = join(stage.folder, String(seed))
+    this.#saves = seed % 2 === 0
     this.#zone = zone
     this.#story = story
     this.#random = random
@@ -56,13 +60,17 @@ class SeedRun {
     }
   }
 
+  #plan(held: readonly StoredRecord[]): Plan {
+    return makePlan({ store: withBatch(this.#stage.store, this.#story.batch), zone: this.#zone, held, desired: this.#story.desired }, { ignore: [foreignPattern], deleteShare: 1, allow: ['deletes', 'empty', 'vital'] })
+  }
+
   /** One run from a new start, ended at a step. @returns the report, or undefined when it was ended or gave up. */
   async attempt(at: number): Promise<{ readonly report?: RunReport; readonly steps: number }> {
     this.runs++
     const store = withBatch(this.#stage.store, this.#story.batch)
     const run = crashingRun({ store, at, random: this.#random, onSend: this.#watch(store) })
     try {
-      const report = await syncZone(run.store, this.#zone, (held) => makePlan({ store, zone: this.#zone, held, desired: this.#story.desired }, { ignore: [foreignPattern], deleteShare: 1, allow: ['deletes', 'empty', 'vital'] }), { folder: this.#folder, service: 'crash', settleMs: 0, openJournal: run.openJournal })
+      const report = await syncZone(run.store, this.#zone, (held) => this.#saved ?? this.#plan(held), { folder: this.#folder, service: 'crash', settleMs: 0, openJournal: run.openJournal })
       return { report, steps: run.steps() }
     } catch (error) {
       if (error instanceof Crash) this.crashes++
@@ -74,6 +82,7 @@ class SeedRun {
   async survive(at: number): Promise<void> {
     const { held, foreign } = this.#story
     const before = await setScene(this.#stage, this.#zone, this.#story)
+    if (this.#saves) this.#saved = readPlan(printPlan(this.#plan(before)))
     addFaults(this.#stage, this.#random)
     await this.attempt(at)
     while (this.#random.chance(0.3)) {
