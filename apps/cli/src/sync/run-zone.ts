@@ -48,6 +48,7 @@ export const runZone = async (context: Context, { target, zone, plan, source, li
       },
     },
   )
+  lines.say(name, report.status === 'done' ? `${count(report.changes.length, 'change')}, proven` : report.status === 'failed' ? 'failed' : 'nothing to do')
   return { plan: made as Plan, report }
 }
 
