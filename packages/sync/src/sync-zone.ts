@@ -29,17 +29,29 @@ const settled = (state: RunState, held: readonly StoredRecord[]): { readonly bat
 
 const words = { applied: 'its last call had happened', absent: 'its last call had not happened', moved: 'the zone holds something else by now' } as const
 
-/** Ends the journal of a run that was cut off: only the newest one of a zone can be open, because each run looks for it first. */
-const settleUnfinished = async (ofZone: string, held: readonly StoredRecord[], { onUnfinished, openJournal = openLineFile }: SyncZoneOptions): Promise<void> => {
+const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds))
+
+/**
+ * Ends the journal of a run that was cut off: only the newest one of a zone can be open, because each run looks for it first.
+ * @returns what the zone holds, listed again when a call of that run may still have been on its way.
+ */
+const settleUnfinished = async (ofZone: string, list: () => Promise<readonly StoredRecord[]>, { onUnfinished, openJournal = openLineFile, settleMs = 1000 }: SyncZoneOptions): Promise<readonly StoredRecord[]> => {
+  let held = await list()
   const [latest] = await runNames(ofZone)
   const state = latest === undefined ? undefined : await readRun(ofZone, latest)
-  if (latest === undefined || state === undefined || state.closed !== undefined) return
+  if (latest === undefined || state === undefined || state.closed !== undefined) return held
   const file = await openJournal(runPath(ofZone, latest))
   try {
-    const last = settled(state, held)
+    let last = settled(state, held)
+    if (last !== undefined && last.outcome !== 'applied') {
+      await pause(settleMs)
+      held = await list()
+      last = settled(state, held)
+    }
     if (last !== undefined) await file.append({ kind: 'settled', ...last })
     await file.append({ kind: 'closed', outcome: 'superseded' })
     onUnfinished?.(latest, last === undefined ? 'no call of it is open' : words[last.outcome])
+    return held
   } finally {
     await file.close()
   }
@@ -59,8 +71,7 @@ export const syncZone = async (store: ZoneStore, zone: Zone, plan: (held: readon
   const lease = await takeLease(ofZone, options.lease)
   let file: LineFile | undefined
   try {
-    const held = await listZone(store, zone, signal === undefined ? {} : { signal })
-    await settleUnfinished(ofZone, held, options)
+    const held = await settleUnfinished(ofZone, () => listZone(store, zone, signal === undefined ? {} : { signal }), options)
     const made = await plan(held)
     const run = newRun(zone.name, new Date())
     return await applyPlan(store, made, {

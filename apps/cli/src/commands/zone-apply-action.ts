@@ -120,6 +120,7 @@ const applyAll = async (context: Context, folder: string, options: Options): Pro
   } finally {
     await lines.close()
   }
+  if (context.io.signal.aborted) context.carriedOut(`${outcomes.filter(({ report, earlier }) => earlier === true || (report !== undefined && report.status !== 'failed')).length} of ${count(outcomes.length, 'zone')} are done; run it again: it goes on from there`)
   context.io.signal.throwIfAborted()
   return tellAll(context, outcomes, runs)
 }

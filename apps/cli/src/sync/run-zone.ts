@@ -44,7 +44,7 @@ export const runZone = async (context: Context, { target, zone, plan, source, li
       onUnfinished: (run, outcome) => void context.note(`zw: the run ${run} was cut off; ${outcome}`).catch(() => undefined),
       onProgress: ({ settled, total }) => {
         lines.say(name, settled === total ? `${count(total, 'change')}, proving` : paceText(settled, total, (performance.now() - started) / 1000))
-        if (settled > 0) context.carriedOut(`${settled} of ${count(total, 'change')} in ${name} were carried out; run it again, and it goes on from there`)
+        context.carriedOut(`${settled} of ${count(total, 'change')} of ${name} were carried out, and a call may be on its way; run it again: it looks what became of it, and goes on from there`)
       },
     },
   )
