@@ -3,7 +3,8 @@
  * @module
  */
 export { applyMany, type ApplyManyOptions, type ZoneOutcome, type ZoneTask } from './many.ts'
-export { applyPlan, type ApplyPlanOptions, type RunProgress } from './apply-plan.ts'
+export type { ApplyPlanOptions, RunProgress } from './apply-options.ts'
+export { applyPlan } from './apply-plan.ts'
 export { textDigest } from './digest.ts'
 export { JournalError, LeaseError, PlanRefusedError, SavedPlanError, ZoneMovedError } from './errors.ts'
 export type { Finding } from './finding.ts'

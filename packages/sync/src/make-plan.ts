@@ -1,15 +1,14 @@
-import { type Capabilities, type Change, type ResourceRecord, type StoredRecord, type Zone, type ZoneStore, diff, isRecordType } from '@zonewright/zone'
+import { type Change, type ResourceRecord, type StoredRecord, type Zone, type ZoneStore, diff, isRecordType } from '@zonewright/zone'
 import { lookThrough } from './desired.ts'
 import { ZoneDigest } from './digest.ts'
 import type { Finding } from './finding.ts'
 import { type GuardContext, recordText } from './guards/guard.ts'
 import { guards } from './guards/index.ts'
 import { markCreated, protectForeign } from './ownership.ts'
-import { type Packed, packUnits } from './pack.ts'
+import { packPlan } from './pack-plan.ts'
 import type { Plan, PlannedBatch } from './plan.ts'
-import { recordBefore, recordState } from './record-state.ts'
+import { recordState } from './record-state.ts'
 import { type Scope, scopeRules } from './scope.ts'
-import { unitsOf } from './units.ts'
 
 /** Settings of a plan; every one has a default. */
 export interface PlanOptions extends Scope {
@@ -38,33 +37,6 @@ const scopeOf = ({ ignore, owner, unlisted, apexNameServers, ttl }: PlanOptions)
   ...(apexNameServers === undefined ? {} : { apexNameServers }),
   ...(ttl === undefined ? {} : { ttl }),
 })
-
-const pack = (changes: readonly Change[], { zone, held, can }: { readonly zone: Zone; readonly held: readonly StoredRecord[]; readonly can: Capabilities }): Packed & { readonly squeezed: boolean } => {
-  const limit = Math.max(1, can.batch(zone))
-  const units = unitsOf(changes)
-  const standing = new Map<string, number>()
-  const touched = new Set(changes.flatMap((change) => recordBefore(change)?.id ?? []))
-  const names = new Set(units.map(({ name }) => name))
-  for (const { id, name } of held) if (names.has(name) && !touched.has(id)) standing.set(name, (standing.get(name) ?? 0) + 1)
-  const options = { limit, apex: zone.name, staying: (name: string) => standing.get(name) ?? 0 }
-  const packed = packUnits(units, options)
-  const quota = can.limits?.(zone).records
-  if (quota === undefined) return { ...packed, squeezed: false }
-  // A quota that the plan only passes over midway is kept by sending deletions first.
-  let count = held.length
-  let most = 0
-  for (const batch of packed.batches) {
-    for (const { kind } of batch) count += kind === 'create' ? 1 : kind === 'delete' ? -1 : 0
-    most = Math.max(most, count)
-  }
-  return most > quota && count <= quota ? { ...packUnits(units, { ...options, deletesFirst: true }), squeezed: true } : { ...packed, squeezed: false }
-}
-
-const packWarnings = ({ torn, gaps, squeezed }: ReturnType<typeof pack>, limit: number): Finding[] => [
-  ...torn.map((name): Finding => ({ rule: 'torn', name, message: `${name} has more changes than the ${limit} of a batch: they go in several, what comes before what goes` })),
-  ...gaps.map(({ name, change }): Finding => ({ rule: 'gap', name, message: `${name} has no answer between two calls: this store takes the new record only after ${recordText(recordBefore(change) as StoredRecord)} has gone` })),
-  ...(squeezed ? [{ rule: 'quota-order', message: 'the zone has no room for what comes before what goes: deletions are sent first' }] : []),
-]
 
 /** Held records that the plan sees but must not touch, because they equal what the file wants: somebody should know. */
 const takenWarnings = (desired: readonly ResourceRecord[], held: readonly StoredRecord[]): Finding[] => {
@@ -104,7 +76,7 @@ export const makePlan = ({ store: { name: store, can }, zone, held, desired }: P
   const covered = protectForeign(held.filter((record) => rules.covers(record)), scope.owner)
   const managed = covered.filter((record) => rules.owned(record))
   const changes = diff(covered, wanted.records, { unlisted: scope.unlisted ?? 'delete', ttl: scope.ttl ?? 'compare' }).map((change) => markCreated(change, scope.owner))
-  const packed = pack(changes, { zone, held, can })
+  const packed = packPlan(changes, { zone, held, can })
   const digest = new ZoneDigest(managed, scope.ttl)
   const base = digest.toString()
   const batches = packed.batches.map((batch): PlannedBatch => {
@@ -123,7 +95,7 @@ export const makePlan = ({ store: { name: store, can }, zone, held, desired }: P
     batches,
     counts: { create: count('create'), update: count('update'), delete: count('delete'), unchanged: covered.length - foreign - count('update') - count('delete'), ignored: held.length - covered.length, foreign },
     calls: { list: 1, apply: batches.length, verify: batches.length > 0 ? 1 : 0 },
-    warnings: [...judged.warnings, ...wanted.warnings, ...takenWarnings(wanted.records, covered), ...packWarnings(packed, Math.max(1, can.batch(zone)))],
+    warnings: [...judged.warnings, ...wanted.warnings, ...takenWarnings(wanted.records, covered), ...packed.warnings],
     refusals: judged.refusals,
   }
 }

@@ -1,11 +1,13 @@
 import type { StoredRecord, Zone, ZoneStore } from '@zonewright/zone'
-import { type ApplyPlanOptions, applyPlan } from './apply-plan.ts'
+import type { ApplyPlanOptions } from './apply-options.ts'
+import { applyPlan } from './apply-plan.ts'
 import type { RunState } from './journal/entry.ts'
 import { type LineFile, openLineFile } from './journal/file.ts'
 import { readRun, runNames, runPath } from './journal/runs.ts'
 import { newRun, zoneFolder } from './journal/state-folder.ts'
 import { type LeaseOptions, takeLease } from './lease/lease.ts'
 import { listZone } from './listing.ts'
+import { pause } from './pause.ts'
 import type { Plan } from './plan.ts'
 import type { RunReport } from './report.ts'
 import { settleBatch } from './settle.ts'
@@ -28,8 +30,6 @@ const settled = (state: RunState, held: readonly StoredRecord[]): { readonly bat
   state.pending === undefined ? undefined : { batch: state.pending, outcome: settleBatch(state.plan, state.pending, held) }
 
 const words = { applied: 'its last call had happened', absent: 'its last call had not happened', moved: 'the zone holds something else by now' } as const
-
-const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds))
 
 /**
  * Ends the journal of a run that was cut off: only the newest one of a zone can be open, because each run looks for it first.

@@ -8,8 +8,8 @@ import { progressLines } from '../sync/progress-lines.ts'
 import { refusalLines, telling } from '../sync/refusal.ts'
 import { runZone } from '../sync/run-zone.ts'
 import { targetOf } from '../sync/target.ts'
+import { tellRun } from '../sync/tell-run.ts'
 import { writeOut } from '../sync/write-out.ts'
-import { tellRun } from './zone-apply-action.ts'
 
 interface Options extends Pick<PlanFlags, 'allow' | 'maxDeletes'> {
   readonly dryRun?: boolean
