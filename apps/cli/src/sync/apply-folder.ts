@@ -4,16 +4,16 @@ import { colourful } from '../colour.ts'
 import type { Context } from '../context.ts'
 import { count } from '../count.ts'
 import { report as reportError } from '../fail.ts'
-import { exit } from '../failures.ts'
+import { Failure, exit } from '../failures.ts'
 import { changesText, findingLine } from './diff-text.ts'
 import { type PlanFlags, planOptions } from './options.ts'
-import { wantedIn } from './places.ts'
+import { type WantedRecords, wantedIn } from './places.ts'
 import { progressLines } from './progress-lines.ts'
 import { asFailure } from './refusal.ts'
 import { reportText } from './report-text.ts'
 import { type ZoneRun, planFor, runZone } from './run-zone.ts'
 import { targetOf } from './target.ts'
-import { zoneFilesIn } from './zone-files.ts'
+import { type ZoneFileOf, zoneFilesIn } from './zone-files.ts'
 
 /** What the command line says about a folder. */
 export interface FolderOptions {
@@ -29,13 +29,30 @@ const summaryLine = ({ zone, report, earlier }: ZoneOutcome, colour: boolean): s
   return report.status === 'unchanged' ? `${name}: nothing to do\n` : reportText(report, colour)
 }
 
+/** Reads every file before anything is sent. @throws Failure with the faults of all of them. */
+const readAll = async (context: Context, files: readonly ZoneFileOf[]): Promise<readonly (ZoneFileOf & { readonly wanted: WantedRecords })[]> => {
+  const read: (ZoneFileOf & { readonly wanted: WantedRecords })[] = []
+  const faults = new Set<string>()
+  for (const { file, zone } of files) {
+    try {
+      read.push({ file, zone, wanted: await wantedIn(context, file, `${zone}.`) })
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      // The last line, that nothing was sent, is said once and at the end.
+      for (const line of error.lines) faults.delete(line)
+      for (const line of error.lines) faults.add(line)
+    }
+  }
+  if (faults.size > 0) throw new Failure([...faults])
+  return read
+}
+
 /** Makes each zone that a folder has a file for hold what it says. */
 export const applyFolder = async (context: Context, folder: string, { flags, parallel }: FolderOptions): Promise<number> => {
   const target = await targetOf(context)
   const settings = planOptions(flags)
   const files = await zoneFilesIn(folder)
-  // Every file is read before anything is sent.
-  const wanted = await Promise.all(files.map(async ({ file, zone }) => ({ file, zone, wanted: await wantedIn(context, file, `${zone}.`) })))
+  const wanted = await readAll(context, files)
   const lines = await progressLines(context, files.map(({ zone }) => zone))
   const runs = new Map<string, ZoneRun>()
   let outcomes: readonly ZoneOutcome[]
