@@ -1,5 +1,5 @@
 import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { JournalError } from '../errors.ts'
 import { printLine, readLines } from './line.ts'
 
@@ -12,14 +12,22 @@ export interface LineFile {
 
 const fileError = (verb: string, path: string, cause: unknown): JournalError => new JournalError(`cannot ${verb} the journal ${path}: ${cause instanceof Error ? cause.message : String(cause)}; check the folder, its permissions and the space that is left`, { cause })
 
-/** Makes the entry of a new file last: a file whose folder forgot it is lost. Windows knows no such thing. */
-const syncFolder = async (path: string): Promise<void> => {
+/**
+ * Makes the entry of a new file last, and those of the folders that were made for it: what its folder forgot is lost. Windows knows no
+ * such thing.
+ * @param first the topmost folder that was made.
+ */
+const syncFolders = async (path: string, first: string | undefined): Promise<void> => {
   if (process.platform === 'win32') return
-  const folder = await open(dirname(path), 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
+  const last = first === undefined ? dirname(path) : dirname(first)
+  for (let at = dirname(path); ; at = dirname(at)) {
+    const folder = await open(at, 'r')
+    try {
+      await folder.sync()
+    } finally {
+      await folder.close()
+    }
+    if (at === last) return
   }
 }
 
@@ -30,8 +38,9 @@ const syncFolder = async (path: string): Promise<void> => {
  */
 export const openLineFile = async (path: string): Promise<LineFile> => {
   let handle: FileHandle
+  let made: string | undefined
   try {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+    made = await mkdir(dirname(resolve(path)), { recursive: true, mode: 0o700 })
     handle = await open(path, 'a+', 0o600)
   } catch (cause) {
     throw fileError('open', path, cause)
@@ -39,7 +48,7 @@ export const openLineFile = async (path: string): Promise<LineFile> => {
   try {
     const { octets } = readLines(await handle.readFile())
     await handle.truncate(octets)
-    await syncFolder(path)
+    await syncFolders(resolve(path), made)
   } catch (cause) {
     await handle.close()
     throw cause instanceof JournalError ? cause : fileError('open', path, cause)
