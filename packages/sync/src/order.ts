@@ -28,13 +28,13 @@ export const orderChanges = (unit: readonly Change[], { atApex, stays }: { reado
   const deletes = sorted(unit.filter((change) => change.kind === 'delete'), 'NS')
   const updates = sorted(unit.filter((change) => change.kind === 'update'), 'DS')
   const blocking = (create: Change): Change[] => deletes.filter((change) => excludes(subjectOf(create).type, subjectOf(change).type, atApex))
-  const free = creates.filter((create) => blocking(create).length === 0)
+  const free = new Set(creates.filter((create) => blocking(create).length === 0))
   const changes: Change[] = [...updates, ...free]
   const gone = new Set<Change>()
   let gap: Change | undefined
-  let left = stays + updates.length + free.length + deletes.length
+  let left = stays + updates.length + free.size + deletes.length
   for (const create of creates) {
-    if (free.includes(create)) continue
+    if (free.has(create)) continue
     for (const change of blocking(create)) {
       if (gone.has(change)) continue
       gone.add(change)
