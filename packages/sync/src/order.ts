@@ -11,11 +11,12 @@ export interface Ordered {
 
 const byText = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0)
 
-/** A delegation comes before what needs it, and goes after it. */
-const typeRank = (type: string, last: string): number => (type === last ? 1 : 0)
-
-const sorted = <Kind extends Change>(changes: readonly Kind[], last: string): Kind[] =>
-  [...changes].sort((left, right) => typeRank(subjectOf(left).type, last) - typeRank(subjectOf(right).type, last) || byText(recordKey(subjectOf(left)), recordKey(subjectOf(right))))
+/** Sorts by type and value; one type comes last, because a delegation comes before what needs it, and goes after it. */
+const sorted = (changes: readonly Change[], last: 'NS' | 'DS'): Change[] =>
+  changes
+    .map((change) => ({ change, late: Number(subjectOf(change).type === last), key: recordKey(subjectOf(change)) }))
+    .sort((left, right) => left.late - right.late || byText(left.key, right.key))
+    .map(({ change }) => change)
 
 /**
  * Orders the changes of one name so that it keeps an answer from the first to the last: what comes before what goes. Where a store
@@ -24,24 +25,27 @@ const sorted = <Kind extends Change>(changes: readonly Kind[], last: string): Ki
  * @param stays how many records the name has that no change takes away.
  */
 export const orderChanges = (unit: readonly Change[], { atApex, stays }: { readonly atApex: boolean; readonly stays: number }): Ordered => {
-  const creates = sorted(unit.filter((change) => change.kind === 'create'), 'DS')
-  const deletes = sorted(unit.filter((change) => change.kind === 'delete'), 'NS')
-  const updates = sorted(unit.filter((change) => change.kind === 'update'), 'DS')
-  const blocking = (create: Change): Change[] => deletes.filter((change) => excludes(subjectOf(create).type, subjectOf(change).type, atApex))
-  const free = new Set(creates.filter((create) => blocking(create).length === 0))
-  const changes: Change[] = [...updates, ...free]
+  const of = (kind: Change['kind']): Change[] => unit.filter((change) => change.kind === kind)
+  const deletes = sorted(of('delete'), 'NS')
+  const going = new Set(deletes.map((change) => subjectOf(change).type))
+  const isBlocked = (change: Change): boolean => [...going].some((other) => excludes(subjectOf(change).type, other, atApex))
+  const creates = sorted(of('create'), 'DS')
+  const changes: Change[] = [...sorted(of('update'), 'DS'), ...creates.filter((change) => !isBlocked(change))]
   const gone = new Set<Change>()
   let gap: Change | undefined
-  let left = stays + updates.length + free.size + deletes.length
-  for (const create of creates) {
-    if (free.has(create)) continue
-    for (const change of blocking(create)) {
-      if (gone.has(change)) continue
+  let left = stays + changes.length + deletes.length
+  let cleared = ''
+  for (const create of creates.filter(isBlocked)) {
+    const { type } = subjectOf(create)
+    // All of a type wait for the same ones.
+    for (const change of type === cleared ? [] : deletes) {
+      if (gone.has(change) || !excludes(type, subjectOf(change).type, atApex)) continue
       gone.add(change)
       changes.push(change)
       left--
       if (left === 0) gap = change
     }
+    cleared = type
     changes.push(create)
     left++
   }
