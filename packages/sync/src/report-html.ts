@@ -46,7 +46,7 @@ const table = ({ plan, report }: ReportPage): string => {
   const sent = changesOf(plan)
   const outcomes = new Map(report?.changes.map((one, index) => [sent[index], one]))
   const rows = outline(changes, plan.zone.name).map(({ name, lines }) =>
-    lines.map((line, index) => `<tr class="${classes[line.sign]}">${index === 0 ? `<th scope="rowgroup" rowspan="${lines.length}">${escape(name)}</th>` : ''}<td class="sign" aria-label="${spoken[line.sign]}">${line.sign}</td><td>${escape(line.type)}</td><td class="ttl">${ttl(line)}</td><td class="value">${value(line)}</td>${outcomeCell(outcomes.get(line.change))}</tr>`).join('\n'),
+    lines.map((line, index) => `<tr class="${classes[line.sign]}">${index === 0 ? `<th scope="rowgroup" rowspan="${lines.length}">${escape(name)}</th>` : ''}<td class="sign"><span aria-hidden="true">${line.sign}</span><span class="hidden">${spoken[line.sign]}</span></td><td>${escape(line.type)}</td><td class="ttl">${ttl(line)}</td><td class="value">${value(line)}</td>${outcomeCell(outcomes.get(line.change))}</tr>`).join('\n'),
   )
   const head = `<tr><th scope="col">name</th><th scope="col"><span class="hidden">change</span></th><th scope="col">type</th><th scope="col">TTL</th><th scope="col">value</th>${report === undefined ? '' : '<th scope="col">outcome, call</th>'}</tr>`
   return `<div class="scroll"><table><thead>${head}</thead>\n${rows.map((row) => `<tbody>${row}</tbody>`).join('\n')}</table></div>`

@@ -97,6 +97,12 @@ describe('zw zone apply', () => {
     expect((await run(['zone', 'apply', saved])).out).toContain('example.com: the plan was carried out before; nothing was sent\n')
   })
 
+  it('tells what the service refused, the names in that call, and that nothing of it happened', async () => {
+    const { code, out, err } = await apply(`www A 192.0.2.7\nmail A 192.0.2.2\nb TXT "x"\n${Array.from({ length: 6 }, (_, index) => `l${index} A 192.0.2.1 ; cf_tags="bad name"`).join('\n')}\n`)
+    expect({ code, out: out.slice(out.indexOf('example.com: failed')) }).toEqual({ code: 1, out: 'example.com: failed, 0 of 6 changes were carried out\n  in the call that failed: l0, l1, l2, l3, l4 and 1 more name\n' })
+    expect(err).toMatch(/^zw: example\.com: POST \/zones\/\{zone_id\}\/dns_records\/batch: .*tag/)
+  })
+
   it('writes a page that stands alone', async () => {
     const page = join(folder, 'run.html')
     await apply('www A 192.0.2.8\nmail A 192.0.2.2\nb TXT "x"\n', '--html', page)
