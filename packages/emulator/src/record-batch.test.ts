@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { defaultSeed, parseSeed } from './seed.ts'
 import { recordsPath, startTest, type TestEmulator } from './testing/start.ts'
 
 const batch = (emulator: TestEmulator, body: unknown) => emulator.call('POST', `${recordsPath}/batch`, body)
@@ -44,5 +45,11 @@ describe('a batch', () => {
     const { status, json } = await batch(emulator, { posts })
     expect([status, json.success]).toEqual([200, true])
     expect((await batch(emulator, { posts: [{ type: 'A', name: 'one-more', content: '192.0.2.1' }] })).codes).toEqual([81045])
+  })
+
+  it('has room for 1,000 records in a free zone that is old enough', async () => {
+    const emulator = await startTest({ seed: parseSeed({ ...defaultSeed, zones: [{ name: 'example.com', plan: 'free', created_on: '2024-08-31T23:59:59Z' }] }) })
+    expect((await emulator.call('GET', `${recordsPath}/usage`)).json.result).toMatchObject({ record_quota: 1000 })
+    expect(() => parseSeed({ ...defaultSeed, zones: [{ name: 'example.com', created_on: 'once' }] })).toThrow('zones[0].created_on must be a date')
   })
 })

@@ -143,6 +143,14 @@ export const zoneStoreContract = (name: string, open: () => Promise<ZoneStoreSet
       expect((await held()).filter((one) => one.type === 'A' && one.name.startsWith('n'))).toHaveLength(450)
     })
 
+    it('sends what fits one batch as one call', async () => {
+      const most = setting.store.can.batch(setting.zone)
+      const records = Array.from({ length: Math.min(most, 5) }, (_, index) => record(`o${index}.${apex}`, 'A', '192.0.2.1'))
+      const report = await apply(...create(...records))
+      expect(new Set(report.done.map(({ call }) => call)).size).toBe(1)
+      expect(report.done).toHaveLength(records.length)
+    })
+
     it('stops when it is told to, and says what was not sent', async () => {
       const report = await setting.store.apply(setting.zone, create(record(www, 'A', '192.0.2.1')), { signal: AbortSignal.abort(new Error('enough')) })
       expect({ done: report.done.length, failed: report.failed.length }).toEqual({ done: 0, failed: 1 })

@@ -57,4 +57,27 @@ describe('the v4 ZoneStore', () => {
     const report = await store.apply(zone, [create('www')])
     expect(report.done.map((one) => one.record)).toEqual([undefined])
   })
+
+  it('lists a record whose type or value it can not read as one that nobody touches', async () => {
+    const list = [held('www'), { ...held('new'), id: '2', type: 'NEWTYPE', content: 'Some Text' }, { ...held('odd'), id: '3', content: 'not an address' }]
+    const { store } = storeWith(() => ({ body: { success: true, errors: [], messages: [], result: list, result_info: { page: 1, per_page: 5000, count: 3, total_count: 3, total_pages: 1 } } }))
+    const listed: unknown[] = []
+    for await (const { name, type, rdata, readOnly } of store.records(zone)) listed.push([name, type, rdata, readOnly])
+    expect(listed).toEqual([
+      ['www.example.com.', 'A', '192.0.2.1', undefined],
+      ['new.example.com.', 'NEWTYPE', 'Some Text', true],
+      ['odd.example.com.', 'A', 'not an address', true],
+    ])
+  })
+
+  it('tells what a zone takes by its plan, and the quota of a free one by its age', () => {
+    const { store } = storeWith(() => envelope({}))
+    const limits = (plan: string | undefined, created?: string) => store.can.limits?.({ id: '1', name: 'example.com.', ...(plan === undefined ? {} : { plan }), ...(created === undefined ? {} : { created }) })
+    expect(limits('free', '2024-09-01T00:00:00Z')).toMatchObject({ records: 200, tags: 0, comment: 100, ttl: { lowest: 60 } })
+    expect(limits('free', '2024-08-31T23:59:59Z')).toMatchObject({ records: 1000 })
+    expect(limits('business')).toMatchObject({ records: 3500, tags: 20, comment: 500 })
+    expect(limits('enterprise')).toMatchObject({ ttl: { lowest: 30 } })
+    expect(limits('enterprise')?.records).toBeUndefined()
+    expect(limits(undefined)).toEqual({ proxiable: ['A', 'AAAA', 'CNAME'] })
+  })
 })

@@ -24,6 +24,11 @@ export const variables: Readonly<Record<string, Readonly<Record<string, string>>
     source: 'declare const source: AsyncIterable<Uint8Array>',
     text: 'declare const text: string',
   },
+  '@zonewright/sync': {
+    plan: "declare const plan: import('@zonewright/sync').Plan",
+    records: "declare const records: readonly import('@zonewright/zone').ResourceRecord[]",
+    zone: "declare const zone: import('@zonewright/zone').Zone",
+  },
   '@zonewright/core': {
     again: 'declare const again: () => Promise<void>',
     answer: 'declare const answer: string',

@@ -1,4 +1,4 @@
-import { type ResourceRecord, type StoredRecord, isRecordType, octetsToUtf8, parseName, parseRdata, rdataFields, rdataFromFields, tokensOf, utf8ToOctets } from '@zonewright/zone'
+import { RdataError, type ResourceRecord, type StoredRecord, isRecordType, octetsToUtf8, parseName, parseRdata, rdataFields, rdataFromFields, tokensOf, utf8ToOctets } from '@zonewright/zone'
 import type { DnsRecord } from '../dns/record.ts'
 import type { RecordCreate } from '../dns/records.ts'
 
@@ -59,6 +59,20 @@ export const fromService = (record: DnsRecord): StoredRecord => ({
     ...(record.type === 'CNAME' ? { flattenCname: record.settings?.flatten_cname === true } : {}),
   },
 })
+
+/**
+ * A record of the service as a store lists it. A type or a value that this version can't read is kept as its text and is read-only:
+ * it stays where it is, and does not keep the other records from being looked after.
+ * @example for (const record of await cf.dns.records.list({ zone_id }).all({ limit: 5000 })) console.log(listedFromService(record).rdata)
+ */
+export const listedFromService = (record: DnsRecord): StoredRecord => {
+  try {
+    return fromService(record)
+  } catch (error) {
+    if (!(error instanceof RdataError)) throw error
+    return { id: record.id, name: parseName(utf8ToOctets(record.name), '.'), ttl: record.ttl, class: 'IN', type: record.type, rdata: record.content, readOnly: true }
+  }
+}
 
 const valueOf = (record: ResourceRecord): Pick<RecordBody, 'content' | 'data' | 'priority'> => {
   const { type, rdata } = record
