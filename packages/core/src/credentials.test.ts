@@ -1,13 +1,13 @@
 import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { createClient } from './client.ts'
-import { forMethod, globalKey, originCaKey, perMethod, secretsOf, token } from './credentials.ts'
+import { forMethod, globalKey, hostKey, originCaKey, perMethod, secretsOf, token } from './credentials.ts'
 import { memoryTransport } from './memory.ts'
 import { call } from './test-kit/plain.ts'
 
 describe('credentials', () => {
   it.each([['', 'empty'], [' abc', 'blank'], ['abc\n', 'blank'], ['abc\r\nx-evil: 1', 'blank'], ['süß', 'outside ASCII'], ['a\u0000b', 'blank']])('refuse %j without showing it', (value, reason) => {
-    for (const make of [() => token(value), () => originCaKey(value), () => globalKey('user@example.com', value)]) {
+    for (const make of [() => token(value), () => originCaKey(value), () => hostKey(value), () => globalKey('user@example.com', value)]) {
       expect(make).toThrow(reason)
       if (value.length > 3) expect(make).not.toThrow(value)
     }
@@ -19,7 +19,7 @@ describe('credentials', () => {
 
   it('print as [redacted] in every way', () => {
     const secret = 'zw-secret-0123456789'
-    for (const credentials of [token(secret), globalKey('user@example.com', secret), originCaKey(secret), perMethod(token(secret), { POST: token(`${secret}2`) })]) {
+    for (const credentials of [token(secret), globalKey('user@example.com', secret), originCaKey(secret), hostKey(secret), perMethod(token(secret), { POST: token(`${secret}2`) })]) {
       const printed = [inspect(credentials, { depth: 20, showHidden: true }), JSON.stringify(credentials), String(credentials.secret), `${credentials.secret}`, inspect(credentials.secret, { showHidden: true, customInspect: false })]
       for (const text of printed) expect(text).not.toContain(secret)
     }

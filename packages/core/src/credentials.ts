@@ -48,6 +48,13 @@ export const globalKey = (email: string, key: string): Credentials => {
 export const originCaKey = (key: string): Credentials => Object.freeze({ kind: 'origin-ca-key', secret: checked('Origin CA key', key, 'copy it again from the dashboard') })
 
 /**
+ * A hosting provider's key (`host_key` of `host-gw.html`), 32 characters.
+ * @throws InputError when it is empty or has blanks.
+ * @example createClient({ credentials: hostKey('8afbe6dea02407989af4dd4c97bb6e25') })
+ */
+export const hostKey = (key: string): Credentials => Object.freeze({ kind: 'host-key', secret: checked('host key', key, 'copy it again, without quotes or line breaks') })
+
+/**
  * Different credentials for some HTTP methods, so that reading programs can hold a reading token.
  * @example perMethod(token('reader'), { POST: token('writer'), DELETE: token('writer') })
  */

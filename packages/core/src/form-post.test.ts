@@ -1,7 +1,9 @@
+import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { createClient } from './client.ts'
 import { token } from './credentials.ts'
-import { type Facts, defineEndpoint } from './endpoint.ts'
+import { type Facts, type Schema, defineEndpoint } from './endpoint.ts'
+import { DecodeError } from './errors.ts'
 import { formPost, wrongCredentials } from './form-post.ts'
 import { type MemoryReply, memoryTransport } from './memory.ts'
 import * as z from './schema.ts'
@@ -17,13 +19,16 @@ const protocol = formPost({
     if (credentials === undefined) throw wrongCredentials('old', 'a key')
     return { tkn: credentials.secret.reveal() }
   },
-  verdict: (body) => ({
-    result: body['response'],
-    faults: body['result'] === 'error' ? [{ code: 0, name: String(body['err_code']), message: String(body['msg']) }] : [],
-    rateLimited: body['err_code'] === 'E_MAXAPI',
-  }),
+  verdict: (body) =>
+    body['result'] === undefined
+      ? undefined
+      : {
+          result: body['response'],
+          faults: body['result'] === 'error' ? [{ code: 0, name: String(body['err_code']), message: String(body['msg']) }] : [],
+          rateLimited: body['err_code'] === 'E_MAXAPI',
+        },
 })
-const action = (name: string, facts: Facts = {}) => defineEndpoint<Record<string, unknown>, unknown>(protocol, name, { input: loose, result: z.unknown(), ...facts })
+const action = (name: string, facts: Facts = {}, result: Schema = z.unknown()) => defineEndpoint<Record<string, unknown>, unknown>(protocol, name, { input: loose, result, ...facts })
 
 const setup = (...replies: MemoryReply[]) => {
   let index = 0
@@ -89,5 +94,34 @@ describe('a form-POST action', () => {
     const transport = memoryTransport(() => ({ body: {} }))
     await expect(createClient({ transport }).call(action('stats'), {})).rejects.toMatchObject({ code: 'INPUT', issues: [{ path: ['credentials'], message: 'this call needs a key' }] })
     expect(transport.requests).toHaveLength(0)
+  })
+
+  it('whose result is declared comes in the declared types', async () => {
+    const { client } = setup({ body: { result: 'success', response: { id: 7, ttl: '1', extra: 1 } } })
+    expect(await client.call(action('rec_new', {}, z.object({ id: z.string(), ttl: z.int() })), {})).toEqual({ id: '7', ttl: 1, extra: 1 })
+  })
+
+  it('that can not be read shows nothing of a secret that the answer brings, whole or cut', async () => {
+    for (const body of ['{"response":{"host_key":"77d0be41aa5c4d93', '{"response":{"user_key":"77d0be41aa5c4d93"},"result":', '{"request":{"host:key":{"__host_key":"x"}},"response":{"user_api_key":"77d0be41aa5c4d93b8e2"}}']) {
+      const { client } = setup({ body })
+      const error = await client.call(action('host_key_regen'), {}).catch((cause: unknown) => cause)
+      expect(error).toBeInstanceOf(DecodeError)
+      expect(inspect(error)).not.toContain('77d0')
+    }
+  })
+
+  it('without a verdict is a DecodeError, never a success', async () => {
+    const { client } = setup({ body: { zones: [] } })
+    await expect(client.call(action('stats'), {})).rejects.toMatchObject({ code: 'DECODE', cut: false, message: 'stats: the answer says neither success nor error: {"zones":[]} [HTTP 200]' })
+  })
+
+  it('may be read in its own way, and say how long to wait and what it has beside the result', async () => {
+    const words = formPost({ name: 'words', origin: 'https://old.invalid', path: '/api.html', actionField: 'a', secretFields: () => ({}), read: (text) => ({ word: text }), verdict: ({ word }) => (word === 'OK' ? { result: 'done', faults: [], info: { left: 3 }, messages: ['note'] } : { result: null, faults: [{ code: 0, message: String(word) }], rateLimited: true, retryAfterMs: 20 }) })
+    const ban = defineEndpoint<Record<string, unknown>, unknown>(words, 'ban', { input: loose, result: z.unknown(), answer: 'text' })
+    const { client, transport } = setup({ body: 'SLOW' }, { body: 'OK' })
+    const started = performance.now()
+    expect(await client.exchange(ban, { key: '192.0.2.1' })).toMatchObject({ result: 'done', info: { left: 3 }, messages: ['note'] })
+    expect(performance.now() - started).toBeGreaterThanOrEqual(19)
+    expect(transport.requests[1]).toMatchObject({ url: 'https://old.invalid/api.html', headers: { accept: 'text/plain, */*' } })
   })
 })

@@ -6,10 +6,13 @@
 import type { Call, WireReply } from './call.ts'
 import type { Credentials } from './credentials.ts'
 import { ApiError, DecodeError, type Fault, InputError } from './errors.ts'
+import { fit } from './form-post-fit.ts'
 import type { Protocol } from './protocol.ts'
-import { redactText } from './redact.ts'
+import { isSecretField, redactText } from './redact.ts'
 import { excerpt, jsonProblem, rayIdOf, retryAfterOf, textOf } from './reply.ts'
 import { secretsIn } from './secrets-in.ts'
+
+export { fit } from './form-post-fit.ts'
 
 /** What a form-POST answer says about its action. */
 export interface Verdict {
@@ -18,6 +21,12 @@ export interface Verdict {
   readonly faults: readonly Fault[]
   /** The refusal came from the rate limiter. */
   readonly rateLimited?: boolean
+  /** Wait this long before the next try, in milliseconds, where the answer itself says so. */
+  readonly retryAfterMs?: number | undefined
+  /** What the answer says beside the result, such as a cooldown. */
+  readonly info?: Readonly<Record<string, unknown>> | undefined
+  /** Words of the service that are no errors. */
+  readonly messages?: readonly unknown[]
 }
 
 /** What differs between the form-POST APIs. */
@@ -31,8 +40,10 @@ export interface FormPostOptions {
   readonly actionField: string
   /** Fields that carry who is asking. @throws InputError when the credentials are of the wrong kind. */
   readonly secretFields: (credentials: Credentials | undefined) => Readonly<Record<string, string>>
-  /** Reads the answer's JSON. */
-  readonly verdict: (body: Readonly<Record<string, unknown>>) => Verdict
+  /** Makes an object of an answer's text; JSON when not said. @throws SyntaxError when it can't be read. */
+  readonly read?: (text: string, call: Call) => unknown
+  /** What an answer says; undefined when it does not have the service's form. */
+  readonly verdict: (body: Readonly<Record<string, unknown>>, call: Call) => Verdict | undefined
 }
 
 const formValue = (value: unknown): string => {
@@ -49,22 +60,47 @@ const encode = (options: FormPostOptions, call: Call): string => {
   return form.toString()
 }
 
-const parse = (call: Call, reply: WireReply): Readonly<Record<string, unknown>> => {
-  const text = textOf(reply)
+/** The text of a member and how it starts: a cut answer may end within it. */
+const members = /"((?:[^"\\]|\\.)*)"\s*:\s*"((?:[^"\\]|\\.)*)/g
+
+/** An answer can hold secrets that nobody knew before, such as a new key: what its fields call one is not shown. */
+const safeStart = (text: string, secrets: readonly string[]): { readonly start: string; readonly hidden: boolean } => {
+  let hidden = false
+  const masked = text.slice(0, 4096).replace(members, (whole, name: string, value: string) => {
+    if (!isSecretField(name)) return whole
+    hidden = true
+    return `${whole.slice(0, whole.length - value.length)}[redacted]`
+  })
+  return { start: excerpt(redactText(masked, secrets)), hidden }
+}
+
+const unreadable = (call: Call, reply: WireReply, text: string, problem: SyntaxError | undefined): DecodeError => {
   const secrets = secretsIn(call)
-  let cause: unknown
+  const { start, hidden } = safeStart(text, secrets)
+  const what = problem === undefined ? 'the answer says neither success nor error:' : 'expected a JSON object, got'
+  // The engine's words quote the text.
+  const cause = problem === undefined ? undefined : hidden ? new SyntaxError('the answer is not JSON, or cut; it is not shown, for it holds secrets') : jsonProblem(problem, secrets)
+  return new DecodeError({ route: call.endpoint.route, status: reply.status, message: `${what} ${start === '' ? 'an empty answer' : start} [HTTP ${reply.status}]`, excerpt: start, retryAfterMs: retryAfterOf(reply.headers), rayId: rayIdOf(reply.headers), cause, cut: cause !== undefined && reply.status < 300 })
+}
+
+/** What an answer says; of one with an error status that says nothing else, that it is no success. */
+const judge = (options: FormPostOptions, call: Call, reply: WireReply): Verdict => {
+  const text = textOf(reply)
+  let body: unknown
   try {
-    const body: unknown = JSON.parse(text)
-    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Readonly<Record<string, unknown>>
+    body = options.read === undefined ? JSON.parse(text) : options.read(text, call)
   } catch (error) {
-    cause = jsonProblem(error, secrets)
+    throw error instanceof SyntaxError ? unreadable(call, reply, text, error) : error
   }
-  const start = redactText(excerpt(text), secrets)
-  throw new DecodeError({ route: call.endpoint.route, status: reply.status, message: `expected a JSON object, got ${start === '' ? 'an empty answer' : start} [HTTP ${reply.status}]`, excerpt: start, retryAfterMs: retryAfterOf(reply.headers), rayId: rayIdOf(reply.headers), cause, cut: cause !== undefined && reply.status < 300 })
+  const verdict = typeof body === 'object' && body !== null && !Array.isArray(body) ? options.verdict(body as Readonly<Record<string, unknown>>, call) : undefined
+  if (verdict !== undefined) return verdict
+  if (reply.status < 400) throw unreadable(call, reply, text, undefined)
+  return { result: null, faults: [] }
 }
 
 /**
- * Makes the protocol of one form-POST API.
+ * Makes the protocol of one form-POST address. An API with several addresses has one protocol for each.
+ * Results have the types that the endpoint declares, see {@link fit}; a listing's items are fitted by its page strategy.
  * @example const protocol = formPost({ name: 'host', origin: 'https://api.cloudflare.com', path: '/host-gw.html', actionField: 'act', secretFields, verdict })
  */
 export const formPost = (options: FormPostOptions): Protocol => ({
@@ -74,19 +110,27 @@ export const formPost = (options: FormPostOptions): Protocol => ({
   encode: (call) => ({
     method: 'POST',
     url: call.baseUrl + options.path,
-    headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json', ...call.headers },
+    headers: { 'content-type': 'application/x-www-form-urlencoded', accept: call.endpoint.answer === 'text' ? 'text/plain, */*' : 'application/json', ...call.headers },
     body: encode(options, call),
     secretHeaders: [],
   }),
   decode(call, reply) {
-    const verdict = options.verdict(parse(call, reply))
+    const { endpoint } = call
+    const { faults, info, messages = [], rateLimited, result, retryAfterMs = retryAfterOf(reply.headers) } = judge(options, call, reply)
     const rayId = rayIdOf(reply.headers)
-    if (verdict.faults.length > 0 || reply.status >= 400) {
+    if (faults.length > 0 || reply.status >= 400) {
       const secrets = secretsIn(call)
-      const faults = verdict.faults.map((fault) => ({ ...fault, message: redactText(fault.message, secrets) }))
-      throw new ApiError({ route: call.endpoint.route, status: reply.status, faults, rayId, retryAfterMs: retryAfterOf(reply.headers), rateLimited: verdict.rateLimited ?? reply.status === 429 })
+      const safe = faults.map((fault) => ({ ...fault, message: redactText(fault.message, secrets) }))
+      throw new ApiError({ route: endpoint.route, status: reply.status, faults: safe, rayId, retryAfterMs, rateLimited: rateLimited ?? reply.status === 429 })
     }
-    return { result: verdict.result, status: reply.status, headers: reply.headers, ...(rayId === undefined ? {} : { rayId }) }
+    return {
+      result: endpoint.kind === 'call' ? fit(endpoint.result, result) : result,
+      status: reply.status,
+      headers: reply.headers,
+      ...(rayId === undefined ? {} : { rayId }),
+      ...(info === undefined ? {} : { info }),
+      ...(messages.length > 0 ? { messages } : {}),
+    }
   },
 })
 

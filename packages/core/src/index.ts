@@ -1,7 +1,7 @@
 export type { Call, Reply, WireReply, WireRequest } from './call.ts'
 export { Bytes } from './bytes.ts'
 export { type Bound, type CallOptions, Client, type ClientOptions, createClient } from './client.ts'
-export { type Credentials, forMethod, globalKey, originCaKey, perMethod, secretsOf, token } from './credentials.ts'
+export { type Credentials, forMethod, globalKey, hostKey, originCaKey, perMethod, secretsOf, token } from './credentials.ts'
 export { type AnyEndpoint, type BodyForm, type Declaration, type Download, type Endpoint, type Facts, type Listing, type Safety, type Schema, defineDownload, defineEndpoint, defineListing } from './endpoint.ts'
 export { ApiError, DecodeError, type Fault, InputError, type InputIssue, TransportError, ZonewrightError } from './errors.ts'
 export { cursor, offset, pageNumber } from './page-strategies.ts'
