@@ -1,0 +1,86 @@
+import type { Asked } from './asked.ts'
+import { FormPostFault, internalFault, invalidInput } from './fault.ts'
+import { clientActions } from './translate/client.ts'
+import type { ClientOutcome, Translation } from './translate/translation.ts'
+import type { ClientScene } from './translate/scene.ts'
+import { clientFaultOf } from './upstream-fault.ts'
+import { acceptForm } from './wire/accept.ts'
+import { isCallback, wrapInCall } from './wire/callback.ts'
+import { clientRefusal, clientResult } from './wire/client-envelope.ts'
+import type { FormPostAnswer } from './wire/message.ts'
+import type { Parameters } from './wire/parameters.ts'
+
+type Known = Translation<ClientScene, ClientOutcome>
+
+/** The name of an address's owner goes by two names, and by either for every action. */
+const emailOf = (sent: Parameters): string => sent['email'] || sent['u'] || ''
+
+const signIn = ({ sent, parts, scene }: Asked): ClientScene => {
+  const caller = parts.callers.client(emailOf(sent), sent['tkn'] ?? '')
+  if (caller === undefined) throw new FormPostFault({ message: 'Invalid token or email', word: 'E_UNAUTH' })
+  return { ...scene, sent, caller }
+}
+
+const perform = async (asked: Asked, known: Known | undefined): Promise<ClientOutcome> => {
+  const scene = signIn(asked)
+  if (known === undefined) throw invalidInput('Invalid act.')
+  const accepted = acceptForm(known, asked.sent)
+  if ('issues' in accepted) {
+    const [issue] = accepted.issues
+    throw invalidInput(issue === undefined ? 'The input is refused.' : `${issue.field} ${issue.missing ? 'is missing' : issue.detail}.`)
+  }
+  return known.run(scene, accepted.input)
+}
+
+/** Runs an action; gives its outcome or why it was refused, and logs which of the two. */
+const outcomeOf = async (asked: Asked, action: string, known: Known | undefined): Promise<ClientOutcome | FormPostFault> => {
+  const { log } = asked.parts
+  try {
+    const outcome = await perform(asked, known)
+    log?.({ api: 'client', action, result: 'success' })
+    return outcome
+  } catch (error) {
+    const fault = internalFault(clientFaultOf(error))
+    log?.({ api: 'client', action, result: 'error', message: fault.message, ...(fault.word === undefined ? {} : { code: fault.word }), ...(fault.cause === undefined ? {} : { cause: fault.cause }) })
+    return fault
+  }
+}
+
+const nameOf = (sent: Parameters): string => (sent['a'] || sent['act'] || '').trim()
+
+/** Action names are taken in any case; `DIUP` is written large, the others small. */
+const find = (name: string): Known | undefined => clientActions.get(name) ?? clientActions.get(name.toLowerCase()) ?? clientActions.get(name.toUpperCase())
+
+/** Answers at `/api_json.html`: JSON, or a script that hands it to a function. */
+export const answerClient = async (asked: Asked): Promise<FormPostAnswer> => {
+  const { sent } = asked
+  const { callback } = sent
+  if (callback !== undefined && callback !== '' && !isCallback(callback)) return { status: 200, contentType: 'application/json', body: JSON.stringify(clientRefusal(invalidInput('callback is not the name of a function.'))) }
+  const action = nameOf(sent)
+  const known = find(action)
+  const outcome = await outcomeOf(asked, action, known)
+  const parts = { action, sent, echo: known?.echo === true, nested: known?.nested === true }
+  const json = JSON.stringify(outcome instanceof FormPostFault ? clientRefusal(outcome, parts) : clientResult(parts, outcome))
+  if (callback !== undefined && callback !== '') return { status: 200, contentType: 'application/javascript; charset=utf-8', body: wrapInCall(callback, json) }
+  return { status: 200, contentType: 'application/json', body: json }
+}
+
+/** Actions that the plain-text address has. */
+const wordActions: ReadonlySet<string> = new Set(['wl', 'ban', 'nul', 'diup'])
+
+/** Answers at `/api.html`: `OK`, or a code. */
+export const answerWord = async (asked: Asked): Promise<FormPostAnswer> => {
+  const action = nameOf(asked.sent)
+  const outcome = await outcomeOf(asked, action, wordActions.has(action.toLowerCase()) ? find(action) : undefined)
+  return { status: 200, contentType: 'text/plain; charset=utf-8', body: outcome instanceof FormPostFault ? (outcome.word ?? 'E_INVLDINPUT') : 'OK' }
+}
+
+/** Name under which the actions keep the report of an event. */
+export const eventAction = 'external-event'
+
+/** Answers at `/ajax/external-event.html`; nobody reads the answer. */
+export const answerEvent = async (asked: Asked): Promise<FormPostAnswer> => {
+  const outcome = await outcomeOf(asked, eventAction, clientActions.get(eventAction))
+  const parts = { action: eventAction, sent: asked.sent, echo: false, nested: false }
+  return { status: 200, contentType: 'application/json', body: JSON.stringify(outcome instanceof FormPostFault ? clientRefusal(outcome) : clientResult(parts, outcome)) }
+}
