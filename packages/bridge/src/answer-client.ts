@@ -1,6 +1,6 @@
 import type { Asked } from './asked.ts'
 import { FormPostFault, internalFault, invalidInput } from './fault.ts'
-import { clientActions } from './translate/client.ts'
+import { clientActions, reportAction } from './translate/client.ts'
 import type { ClientOutcome, Translation } from './translate/translation.ts'
 import type { ClientScene } from './translate/scene.ts'
 import { clientFaultOf } from './upstream-fault.ts'
@@ -75,12 +75,12 @@ export const answerWord = async (asked: Asked): Promise<FormPostAnswer> => {
   return { status: 200, contentType: 'text/plain; charset=utf-8', body: outcome instanceof FormPostFault ? (outcome.word ?? 'E_INVLDINPUT') : 'OK' }
 }
 
-/** Name under which the actions keep the report of an event. */
-export const eventAction = 'external-event'
+/** What the log calls the report of an event. */
+const eventAction = 'external-event'
 
 /** Answers at `/ajax/external-event.html`; nobody reads the answer. */
 export const answerEvent = async (asked: Asked): Promise<FormPostAnswer> => {
-  const outcome = await outcomeOf(asked, eventAction, clientActions.get(eventAction))
+  const outcome = await outcomeOf(asked, eventAction, reportAction)
   const parts = { action: eventAction, sent: asked.sent, echo: false, nested: false }
   return { status: 200, contentType: 'application/json', body: JSON.stringify(outcome instanceof FormPostFault ? clientRefusal(outcome) : clientResult(parts, outcome)) }
 }

@@ -1,0 +1,9 @@
+import { forget } from '@zonewright/legacy-client/access'
+import { action } from '../translation.ts'
+import { setAddressRule } from './address-rule.ts'
+
+/** `nul`: from now on the address is on neither list. */
+export const nul = action(forget, async (scene, { key }) => {
+  await setAddressRule(scene, key, 'NUL')
+  return { response: { result: { ip: key, action: 'NUL' } } }
+})

@@ -1,0 +1,9 @@
+import { allow } from '@zonewright/legacy-client/access'
+import { action } from '../translation.ts'
+import { setAddressRule } from './address-rule.ts'
+
+/** `wl`: from now on the address is let through. */
+export const wl = action(allow, async (scene, { key }) => {
+  await setAddressRule(scene, key, 'WL')
+  return { response: { result: { ip: key, action: 'WL' } } }
+})
