@@ -13,6 +13,7 @@ import { excerpt, jsonProblem, rayIdOf, retryAfterOf, textOf } from './reply.ts'
 import { secretsIn } from './secrets-in.ts'
 
 export { fit } from './form-post-fit.ts'
+export { mayHaveHappened } from './form-post-outcome.ts'
 
 /** What a form-POST answer says about its action. */
 export interface Verdict {

@@ -5,6 +5,8 @@ export interface ZoneStoreSetting {
   readonly store: ZoneStore
   /** A zone that holds nothing but what its service put there. */
   readonly zone: Zone
+  /** The one time to live that every record has, where the service keeps none of the record's own. */
+  readonly onlyTtl?: number
   /** The next answer is lost after the service has carried the call out. */
   loseNextAnswer(): Promise<void>
   /** The next call is refused before the service carries it out. */
@@ -20,8 +22,6 @@ export interface Runner {
   afterEach(body: () => Promise<void>): void
   expect(value: unknown): { toEqual(expected: unknown): void; toBe(expected: unknown): void; toHaveLength(expected: number): void; toMatchObject(expected: object): void }
 }
-
-const record = (name: string, type: string, rdata: string, more: Partial<ResourceRecord> = {}): ResourceRecord => ({ name, type, class: 'IN', ttl: 300, rdata: parseRdata(type, tokensOf(rdata), '.'), ...more })
 
 const plain = ({ name, type, ttl, rdata }: ResourceRecord): object => ({ name, type, ttl, rdata })
 
@@ -47,6 +47,8 @@ export const zoneStoreContract = (name: string, open: () => Promise<ZoneStoreSet
     })
     afterEach(() => setting.close())
 
+    const keeps = (type: string): boolean => setting.store.can.types.includes(type)
+    const record = (owner: string, type: string, rdata: string, more: Partial<ResourceRecord> = {}): ResourceRecord => ({ name: owner, type, class: 'IN', rdata: parseRdata(type, tokensOf(rdata), '.'), ...more, ttl: setting.onlyTtl ?? more.ttl ?? 300 })
     const create = (...records: ResourceRecord[]): Change[] => records.map((after) => ({ kind: 'create', after }))
     const apply = (...changes: Change[]) => setting.store.apply(setting.zone, changes)
     const held = async (): Promise<StoredRecord[]> => collect(setting.store, setting.zone)
@@ -71,7 +73,7 @@ export const zoneStoreContract = (name: string, open: () => Promise<ZoneStoreSet
       const after = record(www, 'A', '192.0.2.2', { ttl: 600 })
       await apply({ kind: 'update', before: before as StoredRecord, after })
       const [now] = await only(www)
-      expect(now).toMatchObject({ id: before?.id, ttl: 600, rdata: '192.0.2.2' })
+      expect(now).toMatchObject({ id: before?.id, ttl: after.ttl, rdata: '192.0.2.2' })
     })
 
     it('deletes the record and lists nothing under its name', async () => {
@@ -82,22 +84,26 @@ export const zoneStoreContract = (name: string, open: () => Promise<ZoneStoreSet
     })
 
     it('holds records at the apex and below a wildcard', async () => {
-      await apply(...create(record(apex, 'MX', '10 mail.example.net.'), record(`*.${apex}`, 'A', '192.0.2.3')))
-      expect((await only(apex)).filter((one) => one.type === 'MX').map(plain)).toEqual([plain(record(apex, 'MX', '10 mail.example.net.'))])
+      const top = keeps('MX') ? record(apex, 'MX', '10 mail.example.net.') : record(apex, 'A', '192.0.2.4')
+      await apply(...create(top, record(`*.${apex}`, 'A', '192.0.2.3')))
+      expect((await only(apex)).filter((one) => one.type === top.type).map(plain)).toEqual([plain(top)])
       expect(await only(`*.${apex}`)).toHaveLength(1)
     })
 
     it('keeps text exactly: quotes, backslashes, semicolons, octets beyond ASCII, several strings', async () => {
+      if (!keeps('TXT')) return
       const texts = ['"plain"', '"with \\"quotes\\" and \\\\"', '"v=DKIM1; k=rsa; p=AAAA"', '"\\195\\169"', '"one" "two"', `"${'x'.repeat(255)}" "${'y'.repeat(40)}"`]
       await apply(...create(...texts.map((text, index) => record(`t${index}.${apex}`, 'TXT', text))))
       for (const [index, text] of texts.entries()) expect((await only(`t${index}.${apex}`)).map(plain)).toEqual([plain(record(`t${index}.${apex}`, 'TXT', text))])
     })
 
     it('keeps what stands beside a record: proxy state, comment', async () => {
-      if (!setting.store.can.attributes.includes('proxied')) return
-      await apply(...create(record(www, 'A', '192.0.2.1', { ttl: 1, attributes: { proxied: true, comment: 'front; page' } })))
+      const { attributes: kept } = setting.store.can
+      if (!kept.includes('proxied')) return
+      const attributes = { proxied: true, ...(kept.includes('comment') ? { comment: 'front; page' } : {}) }
+      await apply(...create(record(www, 'A', '192.0.2.1', { ttl: 1, attributes })))
       const [now] = await only(www)
-      expect(now?.attributes).toMatchObject({ proxied: true, comment: 'front; page' })
+      expect(now?.attributes).toMatchObject(attributes)
       expect(now?.ttl).toBe(1)
     })
 
