@@ -15,8 +15,8 @@ export interface HostCaller {
   readonly id: string
   /** Name shown to the public. */
   readonly name: string
-  /** API v4 with what this host's key stands for: it may make accounts. */
-  readonly v4: Client
+  /** API v4 with the right to make accounts; absent where accounts are made otherwise. */
+  readonly v4?: Client
   /** API v4 for the zones of one of this host's users. */
   v4For(accountId: string): Client
 }

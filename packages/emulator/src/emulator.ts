@@ -1,9 +1,13 @@
+import { formPostService } from '@zonewright/bridge'
 import type { AddressInfo } from 'node:net'
 
 import type { RequestLog } from './admin.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { makeEngine } from './engine.ts'
 import type { FaultQueue } from './faults.ts'
+import { stateCallers } from './form-post/callers.ts'
+import { ownState } from './form-post/own-state.ts'
+import { stateShelf } from './form-post/shelf.ts'
 import { type Ids, randomIds } from './ids.ts'
 import type { RatelimitHeader } from './response-headers.ts'
 import type { Compat } from './rules/compat.ts'
@@ -89,7 +93,8 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
       zoneDelayMs: variance.zonePermissionDelayMs ?? 0,
       ...(limit === false ? {} : { rateCounter: rateCounter(limit, clock) }),
     })
-    const server = makeServer({ engine, clock, ratelimitHeader: options.ratelimitHeader ?? 'observed', maxBodyBytes: options.maxBodyBytes ?? 16 * 1024 * 1024, ...(options.log === undefined ? {} : { log: options.log }) })
+    const formPost = formPostService({ callers: stateCallers(state, engine), shelf: stateShelf(state), own: ownState(state, clock, ids), now: () => clock.now() })
+    const server = makeServer({ engine, formPost, clock, ratelimitHeader: options.ratelimitHeader ?? 'observed', maxBodyBytes: options.maxBodyBytes ?? 16 * 1024 * 1024, ...(options.log === undefined ? {} : { log: options.log }) })
     await new Promise<void>((done, failed) => {
       server.http.once('error', failed)
       server.http.listen({ port, host }, () => {

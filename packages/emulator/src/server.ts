@@ -1,3 +1,4 @@
+import type { FormPostService } from '@zonewright/bridge'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { isIP, type Socket } from 'node:net'
 
@@ -28,6 +29,8 @@ export interface LogEntry {
 /** What a server is made of. */
 export interface ServerParts {
   readonly engine: Engine
+  /** Answers at the addresses of the two form-POST APIs. */
+  readonly formPost?: FormPostService
   readonly clock: Clock
   readonly ratelimitHeader: RatelimitHeader
   /** Most octets in a request's body. */
@@ -53,7 +56,7 @@ const closeMs = 5000
 const isLoopback = (address: string | undefined): boolean => address !== undefined && isIP(address) !== 0 && /^(?:127\.|::1$|::ffff:127\.)/.test(address)
 
 /** Makes the HTTP server around an engine; the caller makes it listen. */
-export const makeServer = ({ engine, clock, ratelimitHeader, maxBodyBytes, log }: ServerParts): EmulatorServer => {
+export const makeServer = ({ engine, formPost, clock, ratelimitHeader, maxBodyBytes, log }: ServerParts): EmulatorServer => {
   const faults = faultQueue()
   const requests = requestLog()
   /** Open requests of each connection. */
@@ -71,6 +74,14 @@ export const makeServer = ({ engine, clock, ratelimitHeader, maxBodyBytes, log }
     const header = request.headers['x-emulator-fault']
     const asked = typeof header === 'string' ? faultsFromHeader(header) : []
     return [...asked, ...faults.take({ method: request.method ?? '', path: target })]
+  }
+
+  /** The old APIs make several calls of one action, so what is to be lost before it is kept is not begun. */
+  const answerForm = async (service: FormPostService, request: IncomingMessage, body: Buffer, lose: boolean): Promise<EngineAnswer> => {
+    if (lose) throw new ConnectionLost()
+    const { remoteAddress } = request.socket
+    const answer = await service.answer({ method: request.method ?? 'GET', target: request.url ?? '/', contentType: request.headers['content-type'] ?? '', body, ...(remoteAddress === undefined ? {} : { address: remoteAddress }) })
+    return { ...answer, headers: {} }
   }
 
   /** Answers one request; gives what goes into the log, or undefined for the emulator's own routes. */
@@ -94,7 +105,7 @@ export const makeServer = ({ engine, clock, ratelimitHeader, maxBodyBytes, log }
     }
     let answer: EngineAnswer
     try {
-      answer = await engine.answer({ method: method === 'HEAD' ? 'GET' : method, target, contentType: request.headers['content-type'] ?? '', body, headers: request.headers, loseBeforeCommit: met.has('reset_before_commit') })
+      answer = formPost?.serves(target) === true ? await answerForm(formPost, request, body, met.has('reset_before_commit')) : await engine.answer({ method: method === 'HEAD' ? 'GET' : method, target, contentType: request.headers['content-type'] ?? '', body, headers: request.headers, loseBeforeCommit: met.has('reset_before_commit') })
     } catch (error) {
       if (!(error instanceof ConnectionLost)) throw error
       reset(request.socket)

@@ -47,7 +47,7 @@ export const stats = action(statistics, async (scene, { z, interval = 20 }) => {
   const stretch = stretches[interval]
   const free = (zone.plan?.legacy_id ?? 'free') === 'free'
   if (stretch === undefined || (stretch.paid === true && free)) throw invalidInput(`interval ${interval} needs a paid plan; 20, 30 and 40 do not.`)
-  const now = scene.now()
+  const now = Math.floor(scene.now())
   const timeEnd = now - stretch.ago
   const timeZero = timeEnd - stretch.length
   const traffic = await trafficOf(scene, zone, timeZero, timeEnd)
