@@ -1,46 +1,75 @@
+import type { HostErrorCode } from '@zonewright/host-gw/errors'
+import { parseSubdomains, SubdomainsError } from '@zonewright/host-gw/subdomains'
+
 import type { Asked } from './asked.ts'
 import { FormPostFault, internalFault } from './fault.ts'
+import { hostFault } from './translate/host/host-fault.ts'
 import { hostActs } from './translate/host.ts'
 import type { HostOutcome } from './translate/translation.ts'
 import { hostFaultOf } from './upstream-fault.ts'
 import { acceptForm, type FormIssue } from './wire/accept.ts'
 import { hostRefusal, hostResult } from './wire/host-envelope.ts'
 import type { FormPostAnswer } from './wire/message.ts'
+import type { Parameters } from './wire/parameters.ts'
 
-/** Numbers of a parameter that is missing, and of one that is malformed, in the order in which the API looks at them. */
-const numbersOfFields: readonly (readonly [field: string, missing: number, malformed: number, words: string])[] = [
-  ['user_key', 115, 116, 'a user_key'],
-  ['zone_name', 200, 201, 'a zone_name'],
-  ['resolve_to', 202, 203, 'a resolve_to'],
-  ['subdomains', 204, 205, 'the subdomains'],
-  ['cloudflare_email', 103, 126, 'a cloudflare_email'],
-  ['cloudflare_pass', 108, 110, 'a cloudflare_pass'],
-  ['cloudflare_username', 111, 113, 'a cloudflare_username'],
-  ['unique_id', 107, 104, 'a unique_id'],
-  ['clobber_unique_id', 106, 106, 'a clobber_unique_id'],
-  ['plan_tag', 312, 312, 'a plan_tag'],
-  ['sub_id', 331, 331, 'a sub_id'],
-]
+/** What is wrong with one parameter, as the API numbers it. */
+interface FieldNumbers {
+  readonly missing: HostErrorCode
+  readonly malformed: HostErrorCode
+  /** Where a value of the wrong length has a number of its own. */
+  readonly tooLong?: HostErrorCode
+  readonly tooShort?: HostErrorCode
+}
 
-const rank = (issue: FormIssue): number => (issue.missing ? 0 : 100) + numbersOfFields.findIndex(([field]) => field === issue.field)
+/** Numbers of the parameters, in the order in which the API looks at them. */
+const fields: Readonly<Record<string, FieldNumbers>> = {
+  user_key: { missing: 115, malformed: 116 },
+  zone_name: { missing: 200, malformed: 201 },
+  resolve_to: { missing: 202, malformed: 203 },
+  subdomains: { missing: 204, malformed: 205 },
+  cloudflare_email: { missing: 103, malformed: 126 },
+  cloudflare_pass: { missing: 108, malformed: 110 },
+  cloudflare_username: { missing: 111, malformed: 113, tooShort: 112 },
+  unique_id: { missing: 107, malformed: 104, tooLong: 105 },
+  clobber_unique_id: { missing: 106, malformed: 106 },
+  plan_tag: { missing: 312, malformed: 312 },
+  sub_id: { missing: 331, malformed: 331 },
+}
 
-const refusalOf = (issues: readonly FormIssue[]): FormPostFault => {
+const order = Object.keys(fields)
+
+const rank = (issue: FormIssue): number => (issue.missing ? 0 : order.length) + order.indexOf(issue.field)
+
+const refusalOf = (issues: readonly FormIssue[], sent: Parameters): FormPostFault => {
   const [issue] = issues.toSorted((one, other) => rank(one) - rank(other))
-  const row = numbersOfFields.find(([field]) => field === issue?.field)
-  if (issue === undefined || row === undefined) return new FormPostFault({ message: `The parameter ${issue?.field ?? ''} ${issue?.missing === true ? 'is missing' : (issue?.detail ?? 'is refused')}.`, number: 700 })
-  const [field, missing, malformed, words] = row
-  return issue.missing ? new FormPostFault({ message: `Please give ${words}.`, number: missing }) : new FormPostFault({ message: `The parameter ${field} ${issue.detail}.`, number: malformed })
+  // The declaration's own rule about the whole form: one of two names is needed.
+  if (issue?.field === 'request') return hostFault(107)
+  const numbers = fields[issue?.field ?? '']
+  if (issue === undefined || numbers === undefined) return new FormPostFault({ message: `The parameter ${issue?.field ?? ''} ${issue?.missing === true ? 'is missing' : (issue?.detail ?? 'is refused')}.`, number: 700 })
+  if (issue.missing) return hostFault(numbers.missing)
+  if (issue.field === 'subdomains') return subdomainsFault(sent['subdomains'] ?? '')
+  const code = issue.code === 'too_big' ? (numbers.tooLong ?? numbers.malformed) : issue.code === 'too_small' ? (numbers.tooShort ?? numbers.malformed) : numbers.malformed
+  return hostFault(code, sent)
+}
+
+const subdomainsFault = (text: string): FormPostFault => {
+  try {
+    parseSubdomains(text)
+  } catch (error) {
+    if (error instanceof SubdomainsError) return hostFault(error.code, { subdomain: error.entry.slice(0, 200) })
+  }
+  return hostFault(205, { subdomain: text.slice(0, 200) })
 }
 
 const perform = async ({ sent, scene, parts, request }: Asked, name: string): Promise<HostOutcome> => {
-  if (Object.keys(sent).length === 0) throw new FormPostFault({ message: 'The request had no POST data.', number: 600 })
+  if (Object.keys(sent).length === 0) throw hostFault(600)
   const caller = parts.callers.host(sent['host_key'] ?? '', request.address)
-  if (caller === undefined) throw new FormPostFault({ message: 'No or invalid host_key', number: 100 })
-  if (caller === 'stopped') throw new FormPostFault({ message: 'The account of this host is not valid.', number: 700 })
+  if (caller === undefined) throw hostFault(100)
+  if (caller === 'stopped') throw hostFault(700)
   const known = hostActs.get(name)
-  if (known === undefined) throw new FormPostFault({ message: 'No or invalid act', number: 101 })
+  if (known === undefined) throw hostFault(101)
   const accepted = acceptForm(known, sent)
-  if ('issues' in accepted) throw refusalOf(accepted.issues)
+  if ('issues' in accepted) throw refusalOf(accepted.issues, sent)
   return known.run({ ...scene, sent, caller }, accepted.input)
 }
 

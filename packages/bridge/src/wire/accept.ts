@@ -9,6 +9,8 @@ export interface FormIssue {
   /** Name of the parameter. */
   readonly field: string
   readonly missing: boolean
+  /** Kind of mistake in the schema library's words, such as `too_big`. */
+  readonly code: string
   /** What the declaration wants of it, in words. */
   readonly detail: string
 }
@@ -57,7 +59,7 @@ const fitForm = (endpoint: AnyEndpoint, parameters: Parameters): AcceptedForm =>
   return {
     issues: issues.map((issue) => {
       const field = String(issue.path?.[0] ?? 'request')
-      return { field, missing: fields[field] === undefined, detail: wordsFor(issue) }
+      return { field, missing: fields[field] === undefined, code: issue.code ?? '', detail: wordsFor(issue) }
     }),
   }
 }
