@@ -1,6 +1,7 @@
 import { loadSeed, startEmulator } from '@zonewright/emulator'
 import type { Action } from '../command.ts'
 import { Failure, UsageError } from '../failures.ts'
+import { listenFailure } from '../listen-failure.ts'
 import { refuseForm } from '../output/no-form.ts'
 
 interface Options {
@@ -12,12 +13,8 @@ interface Options {
 }
 
 const startFailure = (cause: unknown, host: string, port: number): unknown => {
-  const code = (cause as NodeJS.ErrnoException | null)?.code
-  if (code === 'EADDRINUSE') return new Failure(`cannot listen on ${host}:${port}: something else does; choose another --port, or 0 for a free one`, { cause })
-  if (code === 'EACCES') return new Failure(`cannot listen on ${host}:${port}: it is not allowed; choose a --port from 1024 up`, { cause })
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new Failure(`cannot listen on ${host}:${port}: this machine has no such address; use --host 127.0.0.1`, { cause })
   if (cause instanceof Error && (cause.name === 'SeedError' || cause.name === 'DataDirectoryError')) return new Failure(`${cause.message}; ${cause.name === 'SeedError' ? 'correct the file of --seed' : 'choose another folder with --data'}`, { cause })
-  return cause
+  return listenFailure(cause, host, port)
 }
 
 /** Runs the emulator until a signal comes; that is its ordinary end. */
