@@ -13,5 +13,5 @@ export const isCallback = (name: string): boolean => name.length <= longest && f
 /** Two characters end a line in JavaScript and not in JSON. */
 const scriptSafe = (json: string): string => json.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
 
-/** A JSON text as a script that hands it to a function; the comment keeps the bytes from being taken for another format. */
-export const wrapInCall = (name: string, json: string): string => `/**/${name}(${scriptSafe(json)});`
+/** A JSON text as a script that hands it to a function. */
+export const wrapInCall = (name: string, json: string): string => `${name}(${scriptSafe(json)})`
