@@ -20,4 +20,10 @@ describe('a write that failed', () => {
   ])('%s may have happened: %#', (_, error, outcome) => {
     expect(mayHaveHappened(error)).toBe(outcome)
   })
+
+  it('ended by its own signal may have happened, but not one that was refused before', () => {
+    const signal = AbortSignal.abort('enough')
+    expect(mayHaveHappened('enough', signal)).toBe(true)
+    expect(mayHaveHappened(api(200), signal)).toBe(false)
+  })
 })

@@ -2,7 +2,7 @@
  * Zones of the client API behind the ZoneStore port.
  * @module
  */
-import { ApiError, type Client, InputError, TransportError } from '@zonewright/core'
+import { ApiError, type Client, TransportError } from '@zonewright/core'
 import { mayHaveHappened } from '@zonewright/core/form-post'
 import { type ApplyReport, type Change, RdataError, type StoredRecord, type Zone, type ZoneStore, parseName } from '@zonewright/zone'
 // By their published names, so that a module stays one file when it is built.
@@ -93,8 +93,7 @@ export const zoneStore = (client: Client): ZoneStore => {
             done.push({ change, ...storedOf(record), ...(call === undefined ? {} : { call }) })
           } catch (cause) {
             const error = cause instanceof Error ? cause : new Error(String(cause))
-            // What was refused on this side never left, whatever the signal says.
-            const lost = mayHaveHappened(error) || (options.signal?.aborted === true && !(error instanceof InputError))
+            const lost = mayHaveHappened(cause, options.signal)
             going = !(lost || error instanceof TransportError)
             if (isGone(change, error)) done.push({ change })
             else (lost ? unknown : failed).push({ change, error })
