@@ -27,6 +27,8 @@ export interface BridgeOptions {
   readonly maxBodyBytes?: number
   /** Most time until a request has arrived whole, in milliseconds; 30,000 when not said. */
   readonly requestTimeoutMs?: number
+  /** Milliseconds since 1970; the system's clock when not said. */
+  readonly now?: () => number
   /** Gets one entry an action, never with a secret in it. */
   readonly log?: (entry: FormPostLogEntry) => void
 }
@@ -95,10 +97,10 @@ const respond = async (service: FormPostService, request: IncomingMessage, respo
  * const bridge = await startBridge({ upstream: { baseUrl: 'http://127.0.0.1:8787/client/v4' }, config: readConfig('clients: []', { file: 'bridge.yaml', env: process.env }) })
  * await bridge.close()
  */
-export const startBridge = async ({ upstream, config, shelf = memoryShelf(), port = 0, host = '127.0.0.1', tls, maxBodyBytes = 256 * 1024, requestTimeoutMs = 30_000, log }: BridgeOptions): Promise<Bridge> => {
+export const startBridge = async ({ upstream, config, shelf = memoryShelf(), port = 0, host = '127.0.0.1', tls, maxBodyBytes = 256 * 1024, requestTimeoutMs = 30_000, now, log }: BridgeOptions): Promise<Bridge> => {
   if (tls === undefined && !isLoopback(host)) throw new UnsafeAddressError(`${host} is not loopback: without TLS, keys and passwords would travel in the clear; give a certificate and its key, or listen on 127.0.0.1`)
   const callers = configuredCallers(config, upstream, shelf)
-  const service = formPostService({ callers, shelf, ...(log === undefined ? {} : { log }) })
+  const service = formPostService({ callers, shelf, ...(now === undefined ? {} : { now }), ...(log === undefined ? {} : { log }) })
   const listener = (request: IncomingMessage, response: ServerResponse): void => void respond(service, request, response, maxBodyBytes)
   const settings = { requestTimeout: requestTimeoutMs, headersTimeout: Math.min(requestTimeoutMs, 15_000), connectionsCheckingInterval: 1000 }
   const server: Server = tls === undefined ? createPlainServer(settings, listener) : createTlsServer({ ...settings, ...tls }, listener)
