@@ -35,7 +35,7 @@ const activate = (server: FormPostServer, name: string): void => {
   server.emulator.state.zones.update({ ...zone, status: 'active' })
 }
 
-describe.each(roles)('the Hosting Provider API of %s', (_, start, own) => {
+describe.each(roles)('the Hosting Provider API of %s', (_name, start, own) => {
   it('makes a user, gives the same one again, and knows them by e-mail address and identifier', async () => {
     const cf = (await start()).host.bind(gateway)
     const made = await cf.users.create(customer)
@@ -53,7 +53,7 @@ describe.each(roles)('the Hosting Provider API of %s', (_, start, own) => {
     expect(await cf.users.lookUp({ cloudflare_email: customer.cloudflare_email })).toMatchObject({ unique_id: null, user_key: made.user_key })
   })
 
-  it(own ? 'lets a user sign in by password, and refuses a wrong one' : 'has no sign-in by password, and says so', async () => {
+  it('lets a user sign in by password and refuses a wrong one, or says that there is no sign-in by password', async () => {
     const cf = (await start()).host.bind(gateway)
     const { user_key } = await cf.users.create(customer)
     const { cloudflare_email, cloudflare_pass } = customer
@@ -161,7 +161,7 @@ describe.each(roles)('the Hosting Provider API of %s', (_, start, own) => {
     await cf.zones.remove({ user_key, zone_name })
   })
 
-  it(own ? 'makes hosts of hosts, stops them, and changes its own key' : 'says of hosts of hosts and of its key that they have no counterpart', async () => {
+  it('makes hosts of hosts, stops them and changes its own key, or says that they have no counterpart', async () => {
     const server = await start()
     const cf = server.host.bind(gateway)
     const facts = { host_name: 'Sub Hosting', pub_name: 'A Sub Host', prefix: 'core', website: 'https://host.example', email: 'host@example.com' }
@@ -197,7 +197,7 @@ describe.each(roles)('the Hosting Provider API of %s', (_, start, own) => {
     const zone = await v4.list(zones.list, { name: zone_name }).first()
     const zone_id = zone?.id ?? ''
     // Set through the host API, changed through the client API, seen through v4.
-    const [www] = (await client.records.list({ z: zone_name }).all()).filter(({ name }) => name === 'www.orchard.example')
+    const www = (await client.records.list({ z: zone_name }).all()).find(({ name }) => name === 'www.orchard.example')
     await client.records.edit({ z: zone_name, id: www?.rec_id ?? '', type: 'CNAME', name: 'www', content: 'changed.example.net' })
     const seen = await v4.list(dns.records.list, { zone_id, 'name.exact': 'www.orchard.example' }).all()
     expect(seen).toMatchObject([{ id: www?.rec_tag, content: 'changed.example.net', proxied: true }])
