@@ -12,7 +12,7 @@ export interface Layer {
 export const layers: Readonly<Record<string, Layer>> = {
   zone: { neighbours: [] },
   bind: { neighbours: ['zone'], node: ['include'] },
-  sync: { neighbours: ['zone'], external: ['picomatch', 'proper-lockfile'], node: ['journal', 'lease'] },
+  sync: { neighbours: ['zone'], external: ['picomatch', 'proper-lockfile'], node: ['digest', 'journal', 'lease'] },
   // Both are built in: a program that installs core installs neither.
   core: { neighbours: [], external: ['zod', 'undici'], node: ['transport'] },
   v4: { neighbours: ['core', 'zone'] },

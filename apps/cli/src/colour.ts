@@ -13,3 +13,9 @@ export const bold = (text: string, on: boolean): string => (on ? `\u001b[1m${tex
 
 /** Text in red, where colours are wanted. */
 export const red = (text: string, on: boolean): string => (on ? `\u001b[31m${text}\u001b[39m` : text)
+
+/** Text in green, where colours are wanted. */
+export const green = (text: string, on: boolean): string => (on ? `\u001b[32m${text}\u001b[39m` : text)
+
+/** Text in yellow, where colours are wanted. */
+export const yellow = (text: string, on: boolean): string => (on ? `\u001b[33m${text}\u001b[39m` : text)

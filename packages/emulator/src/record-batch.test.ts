@@ -45,4 +45,10 @@ describe('a batch', () => {
     expect([status, json.success]).toEqual([200, true])
     expect((await batch(emulator, { posts: [{ type: 'A', name: 'one-more', content: '192.0.2.1' }] })).codes).toEqual([81045])
   })
+
+  it('has room for 1,000 records in a free zone that is old enough', async () => {
+    const emulator = await startTest({ seed: parseSeed({ ...defaultSeed, zones: [{ name: 'example.com', plan: 'free', created_on: '2024-08-31T23:59:59Z' }] }) })
+    expect((await emulator.call('GET', `${recordsPath}/usage`)).json.result).toMatchObject({ record_quota: 1000 })
+    expect(() => parseSeed({ ...defaultSeed, zones: [{ name: 'example.com', created_on: 'once' }] })).toThrow('zones[0].created_on must be a date')
+  })
 })

@@ -49,6 +49,8 @@ export interface SeedZone {
   /** Name of its account; the first one when absent. */
   readonly account?: string
   readonly plan?: PlanName
+  /** When it was made, RFC 3339; now when absent. Older free zones have a larger quota of records. */
+  readonly created_on?: string
   readonly status?: ZoneStatus
   readonly type?: Zone['type']
   /** Records as a client would create them; `meta` may be given too, for records that other products look after. */
@@ -102,11 +104,14 @@ export const parseSeed = (json: unknown): Seed => {
     zones: root.list('zones', (zone) => {
       const plan = zone.optionalText('plan').plan
       if (plan !== undefined && !isPlanName(plan)) throw new SeedError(`${zone.path}.plan`, 'must be one of free, pro, business, enterprise')
+      const created = zone.optionalText('created_on')
+      if (created.created_on !== undefined && !/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(created.created_on)) throw new SeedError(`${zone.path}.created_on`, 'must be a date such as 2024-08-31T12:00:00Z')
       const records = zone.objects('records')
       const findable = zone.objects('findable')
       return {
         name: zone.text('name'),
         ...zone.optionalText('account'),
+        ...created,
         ...(plan === undefined ? {} : { plan }),
         ...zone.choice('status', statuses),
         ...zone.choice('type', zoneTypes),
@@ -199,7 +204,7 @@ const sowZone = (state: State, seed: SeedZone, { account, now }: { readonly acco
       originalRegistrar: null,
       originalDnsHost: null,
       vanityNameServers: [],
-      createdOn: now,
+      createdOn: seed.created_on ?? now,
       modifiedOn: now,
       activatedOn: status === 'active' ? now : null,
       ...(seed.findable === undefined ? {} : { findable: seed.findable }),

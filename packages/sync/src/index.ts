@@ -1,1 +1,30 @@
-export {}
+/**
+ * Plans and applies changes of a zone over any ZoneStore: fewest calls, crash-safe, verified.
+ * @module
+ */
+export { applyMany, type ApplyManyOptions, type ZoneOutcome, type ZoneTask } from './many.ts'
+export { applyPlan, type ApplyPlanOptions, type RunProgress } from './apply-plan.ts'
+export { textDigest } from './digest.ts'
+export { JournalError, LeaseError, PlanRefusedError, SavedPlanError, ZoneMovedError } from './errors.ts'
+export type { Finding } from './finding.ts'
+export type { Guard, GuardContext } from './guards/guard.ts'
+export { guards } from './guards/index.ts'
+export type { Journal, JournalEntry, RunState } from './journal/entry.ts'
+export type { LineFile } from './journal/file.ts'
+export { openLineFile } from './journal/file.ts'
+export { allRuns, findRun, type FoundRun } from './journal/runs.ts'
+export { stateFolder } from './journal/state-folder.ts'
+export { type Lease, type LeaseOptions, takeLease } from './lease/lease.ts'
+export { listZone } from './listing.ts'
+export { makePlan, type PlanInput, type PlanOptions } from './make-plan.ts'
+export { type FieldChange, outline, type OutlineGroup, type OutlineLine } from './outline.ts'
+export { changesOf, type Plan, type PlanCounts, type PlannedBatch } from './plan.ts'
+export { type Planned, planZone } from './plan-zone.ts'
+export type { ChangeOutcome, RunReport } from './report.ts'
+export { printHtml, type ReportPage } from './report-html.ts'
+export { planRollback } from './rollback.ts'
+export { looksSaved, printPlan, readPlan } from './saved-plan.ts'
+export type { Scope } from './scope.ts'
+export { nextBatch, settleBatch, type Settlement } from './settle.ts'
+export { syncZone, type SyncZoneOptions } from './sync-zone.ts'
+export type { Difference } from './verify.ts'

@@ -9,6 +9,7 @@ import { type DnsRecord, recordTypes, records } from '@zonewright/v4/dns'
 import type { RecordBatch, RecordBatchResult } from './dns/records.ts'
 import { type Zone as ServiceZone, list as listZones } from '@zonewright/v4/zones'
 import { fromService, toService } from './zone-store/convert.ts'
+import { limitsOf } from './zone-store/limits.ts'
 import { packChanges } from './zone-store/pack.ts'
 
 export { fromService, toService, type RecordBody } from './zone-store/convert.ts'
@@ -24,6 +25,7 @@ export const zoneFromService = (zone: ServiceZone): Zone => ({
   name: parseName(zone.name, '.'),
   status: zone.status,
   ...(typeof zone.plan?.legacy_id === 'string' ? { plan: zone.plan.legacy_id } : {}),
+  ...(typeof zone.created_on === 'string' ? { created: zone.created_on } : {}),
 })
 
 const bodyOf = (zone: Zone, changes: readonly Change[]): RecordBatch => {
@@ -87,6 +89,7 @@ export const zoneStore = (client: Client): ZoneStore => {
       attributes: ['proxied', 'comment', 'tags', 'flattenCname'],
       unit: 'record',
       batch: (zone) => (zone.plan === undefined || zone.plan === 'free' ? 200 : 3500),
+      limits: limitsOf,
     },
     async *zones(filter = {}) {
       const input = filter.name === undefined ? {} : { name: withoutDot(filter.name) }

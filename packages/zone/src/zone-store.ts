@@ -10,6 +10,8 @@ export interface Zone {
   readonly status?: string
   /** Plan in the store's words, such as `free` or `enterprise`. */
   readonly plan?: string
+  /** When the zone was made, as RFC 3339 writes a date: quotas can depend on it. */
+  readonly created?: string
 }
 
 /** A record that a store holds. */
@@ -26,6 +28,20 @@ export type Change =
   | { readonly kind: 'update'; readonly before: StoredRecord; readonly after: ResourceRecord }
   | { readonly kind: 'delete'; readonly before: StoredRecord }
 
+/** What a zone takes, by its plan; a limit that is not stated is not known. */
+export interface RecordLimits {
+  /** Most records in the zone. */
+  readonly records?: number
+  /** Lowest and highest time to live in seconds, beside 1 for automatic. */
+  readonly ttl?: { readonly lowest: number; readonly highest: number }
+  /** Most characters in a comment. */
+  readonly comment?: number
+  /** Most tags on a record. */
+  readonly tags?: number
+  /** Types whose traffic can go through the service. */
+  readonly proxiable?: readonly string[]
+}
+
 /** What a store can do, declared before anything is sent. */
 export interface Capabilities {
   /** Record types the store holds. */
@@ -36,6 +52,8 @@ export interface Capabilities {
   readonly unit: 'record' | 'label' | 'zone'
   /** Most changes that one call takes as a transaction in this zone; 1 when there is no batch. */
   batch(zone: Zone): number
+  /** What the zone takes; left out by a store that has no limits to tell. */
+  limits?(zone: Zone): RecordLimits
 }
 
 /** What became of each change handed to `apply`. */
@@ -65,6 +83,9 @@ export interface ZoneStore {
   zones(filter?: { readonly name?: string; readonly signal?: AbortSignal }): AsyncIterable<Zone>
   /** All records of the zone, each with its identifier. */
   records(zone: Zone, options?: { readonly signal?: AbortSignal }): AsyncIterable<StoredRecord>
-  /** Applies the changes in as few calls as the store allows; a batch happens whole or not at all. */
+  /**
+   * Applies the changes in as few calls as the store allows; a batch happens whole or not at all. As many changes as
+   * `can.batch` allows, or fewer, are one call: who hands them over batch by batch decides what travels together.
+   */
   apply(zone: Zone, changes: readonly Change[], options?: ApplyOptions): Promise<ApplyReport>
 }

@@ -1,5 +1,6 @@
 import type { GroupData } from '../command.ts'
 import { fileArgument, zoneArgument } from './arguments.ts'
+import { zoneSync } from './zone-sync.ts'
 import { zoneList } from './zones.ts'
 
 const origin = { flags: '--origin <name>', description: 'name of the zone; needed unless the file starts with $ORIGIN' }
@@ -7,8 +8,9 @@ const origin = { flags: '--origin <name>', description: 'name of the zone; neede
 /** `zw zone ...` */
 export const zone: GroupData = {
   name: 'zone',
-  summary: 'import, export, print and check zone files; list zones',
+  summary: 'plan and apply, import, export, print and check zone files; list zones',
   commands: [
+    ...zoneSync,
     {
       name: 'import',
       summary: 'add the records of a zone file to a zone',

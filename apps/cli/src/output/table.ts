@@ -1,6 +1,7 @@
 import Table from 'cli-table3'
 import { bold } from '../colour.ts'
 import { type Row, cellText, valueAt } from './columns.ts'
+import { printable } from './printable.ts'
 
 /** How a table is drawn. */
 export interface TableOptions {
@@ -13,9 +14,6 @@ export interface TableOptions {
 const gap = 2
 
 const bare = { top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '', left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: '' }
-
-/** A terminal obeys control characters; what a service sent must not steer it. */
-const printable = (text: string): string => text.replaceAll(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
 /** Widths that fit: the widest column gives way first, none below 6. */
 const fitting = (natural: readonly number[], width: number): number[] => {

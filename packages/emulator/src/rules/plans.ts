@@ -36,5 +36,12 @@ export const plans: Readonly<Record<PlanName, Plan>> = {
   enterprise: { shown: { id: '94f3b7b768b0458b56d2cac4fe5ec0f9', name: 'Enterprise Website', price: 0 }, records: 1_000_000, batch: 3500, comment: 500, tags: 20, lowestTtl: 30, activationWait: 300, purgeFiles: 500, purgeRate: { bucket: 500, perSecond: 50 }, purgeFileRate: { bucket: 3000, perSecond: 3000 }, browserCacheTtl: 30, pageRules: 125 },
 }
 
+/** Free zones that were made before this day keep a quota of 1,000 records. */
+const smallerQuotaSince = '2024-09-01'
+
+/** How many DNS records a zone may have. */
+export const recordQuota = ({ plan, details }: { readonly plan: PlanName; readonly details: { readonly createdOn: string } }): number =>
+  plan === 'free' && details.createdOn < smallerQuotaSince ? 1000 : plans[plan].records
+
 /** True for the name of a plan. */
 export const isPlanName = (value: unknown): value is PlanName => typeof value === 'string' && Object.hasOwn(plans, value)

@@ -5,7 +5,7 @@ import { refuse } from '../errors.ts'
 import type { StoredRecord } from '../state/records.ts'
 import type { Zone } from '../state/zones.ts'
 import { isProxiable } from './addresses.ts'
-import { plans } from './plans.ts'
+import { plans, recordQuota } from './plans.ts'
 import { isHeldType } from './record-types.ts'
 import type { RecordInput } from './records.ts'
 
@@ -56,7 +56,7 @@ export const readZoneFile = (file: string | Uint8Array, { zone, proxied }: { rea
   if (Buffer.byteLength(file) > largestZoneFile) throw refuse('import_size')
   const origin = `${zone.name}.`
   try {
-    const { records } = readZone(file, { origin, defaultTtl: 1, generateLimit: plans[zone.plan].records })
+    const { records } = readZone(file, { origin, defaultTtl: 1, generateLimit: recordQuota(zone) })
     // A name of another zone would become one below this zone, which nobody wants from a file.
     const outside = records.find((record) => !isWithin(record.name, origin))
     if (outside !== undefined) throw refuse('import_syntax', { detail: `${outside.name} ${outside.type} is not in the zone ${zone.name}; remove the record, or import it into its own zone` })

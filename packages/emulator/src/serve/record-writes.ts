@@ -1,7 +1,7 @@
 import { microsecondDate } from '../clock.ts'
 import { refuse } from '../errors.ts'
 import { refuseConflicts, refuseOrphans } from '../rules/conflicts.ts'
-import { plans } from '../rules/plans.ts'
+import { recordQuota } from '../rules/plans.ts'
 import { editedRecord, newRecord, type RecordContext, type RecordInput, refuseReadOnly, replacedRecord } from '../rules/records.ts'
 import type { Collection } from '../state/documents.ts'
 import type { StoredRecord } from '../state/records.ts'
@@ -29,7 +29,7 @@ export const createRecord = (writer: RecordWriter, input: RecordInput): StoredRe
   const { state, zone, ids } = writer
   const record = newRecord(input, ids.next(), rulesFor(writer))
   refuseConflicts(record, state.records.atName(zone.id, record.wire.name), zone.name, writer.conflicts)
-  if (state.records.count(zone.id) >= plans[zone.plan].records) throw refuse('record_quota')
+  if (state.records.count(zone.id) >= recordQuota(zone)) throw refuse('record_quota')
   state.records.add(zone.id, record)
   return record
 }

@@ -1,7 +1,7 @@
 import { dns } from '@zonewright/v4'
 
 import { dnsResultInfo, pageRequest } from '../rules/paging.ts'
-import { plans } from '../rules/plans.ts'
+import { recordQuota } from '../rules/plans.ts'
 import { recordFilter, recordOrder } from '../rules/record-filter.ts'
 import type { StoredRecord } from '../state/records.ts'
 import type { Outcome } from '../wire/v4-json.ts'
@@ -27,5 +27,5 @@ export const recordHandlers: readonly Handler[] = [
   serveZone(records.update, (context) => one(replaceRecord(context, context.input['dns_record_id'], context.input), context)),
   serveZone(records.edit, (context) => one(editRecord(context, context.input['dns_record_id'], context.input), context)),
   serveZone(records.remove, (context) => ({ result: { id: deleteRecord(context, context.input['dns_record_id']).wire.id } })),
-  serveZone(records.usage, ({ zone }) => ({ result: { record_quota: plans[zone.plan].records, record_usage: zone.recordCount } })),
+  serveZone(records.usage, ({ zone }) => ({ result: { record_quota: recordQuota(zone), record_usage: zone.recordCount } })),
 ]

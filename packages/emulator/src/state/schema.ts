@@ -36,6 +36,8 @@ export const migrations: readonly string[] = [
   CREATE INDEX documents_scope ON documents (scope);
   `,
   'CREATE TABLE blobs (scope TEXT NOT NULL, id TEXT NOT NULL, content BLOB NOT NULL, PRIMARY KEY (scope, id)) STRICT;',
+  // A list of one kind must not walk over all others of its scope, such as the audit log of an account.
+  'CREATE INDEX documents_listed ON documents (collection, scope, position);',
 ]
 
 /**

@@ -1,0 +1,80 @@
+import { type Plan, changesOf, planZone, printHtml, printPlan } from '@zonewright/sync'
+import { colourful } from '../colour.ts'
+import type { Action } from '../command.ts'
+import type { Context } from '../context.ts'
+import { Failure, UsageError, exit } from '../failures.ts'
+import { planText } from '../sync/diff-text.ts'
+import { type PlanFlags, planOptions } from '../sync/options.ts'
+import { wantedIn } from '../sync/places.ts'
+import { refusalLines, telling } from '../sync/refusal.ts'
+import { type Target, targetOf } from '../sync/target.ts'
+import { writeOut } from '../sync/write-out.ts'
+import { isFolder, zoneFilesIn } from '../sync/zone-files.ts'
+
+interface Arguments {
+  readonly file: string
+  readonly zone?: string
+}
+
+interface Options extends PlanFlags {
+  readonly out?: string
+  readonly html?: string
+}
+
+/** What is read before any call: a bad file is told without one, where the name of the zone is known. */
+const planOf = async (context: Context, target: Target, file: string, zone: string, flags: PlanFlags): Promise<Plan> => {
+  const found = await target.zone(zone)
+  const wanted = await wantedIn(context, file, found.name)
+  return (await planZone(target.store, found, wanted.records, { ...planOptions(flags), place: wanted.place, signal: context.call.signal })).plan
+}
+
+const tell = async (context: Context, plan: Plan): Promise<void> => {
+  const { output, io } = context
+  if (output.form === 'json') return output.text(printPlan(plan))
+  if (output.form === 'yaml') return output.item(plan)
+  if (output.form !== 'table') return output.list([changesOf(plan).map((change) => ({ zone: plan.zone.name, kind: change.kind, ...(change.kind === 'delete' ? change.before : change.after) }))])
+  await output.text(planText(plan, colourful(io.stdout, io.env)))
+}
+
+const complain = async (context: Context, { refusals }: Plan): Promise<void> => {
+  for (const line of refusalLines(refusals)) await context.note(`zw: ${line}`)
+}
+
+const planAll = async (context: Context, folder: string, options: Options): Promise<number> => {
+  if (options.out !== undefined || options.html !== undefined) throw new UsageError('--out and --html take the plan of one file; give FILE and ZONE')
+  const target = await targetOf(context)
+  const plans: Plan[] = []
+  let failed = false
+  for (const { file, zone } of await zoneFilesIn(folder)) {
+    try {
+      plans.push(await planOf(context, target, file, zone, options))
+    } catch (error) {
+      // The faults of one file must not hide those of the next.
+      if (!(error instanceof Failure)) throw error
+      failed = true
+      for (const line of error.lines) await context.note(`zw: ${line}`)
+    }
+  }
+  if (context.output.form === 'table') for (const plan of plans) await tell(context, plan)
+  else await context.output.item(plans)
+  for (const plan of plans) await complain(context, plan)
+  if (failed || plans.some(({ refusals }) => refusals.length > 0)) return exit.refused
+  return plans.some(({ batches }) => batches.length > 0) ? exit.pending : exit.done
+}
+
+/** Shows what would change; nothing is sent. */
+export const run: Action<Arguments, Options> = (context, { file, zone }, options) =>
+  telling(async () => {
+    if (zone === undefined) {
+      if (await isFolder(file)) return planAll(context, file, options)
+      throw new UsageError('give the zone, too: zw zone plan FILE ZONE; a folder of files named after their zones needs none')
+    }
+    const plan = await planOf(context, await targetOf(context), file, zone, options)
+    await tell(context, plan)
+    if (options.html !== undefined) await writeOut(options.html, printHtml({ plan, source: file }))
+    if (options.out !== undefined) await writeOut(options.out, printPlan(plan))
+    await complain(context, plan)
+    if (plan.refusals.length > 0) return exit.refused
+    return plan.batches.length > 0 ? exit.pending : exit.done
+  })
+

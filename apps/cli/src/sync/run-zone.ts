@@ -1,0 +1,55 @@
+import { type Plan, type PlanOptions, type RunReport, makePlan, stateFolder, syncZone } from '@zonewright/sync'
+import type { StoredRecord, Zone } from '@zonewright/zone'
+import type { Context } from '../context.ts'
+import { count } from '../count.ts'
+import { paceText } from './pace.ts'
+import type { WantedRecords } from './places.ts'
+import type { ProgressLines } from './progress-lines.ts'
+import type { Target } from './target.ts'
+
+/** A run and the plan that it carried out. */
+export interface ZoneRun {
+  readonly plan: Plan
+  readonly report: RunReport
+}
+
+/** What runs in which zone. */
+export interface ZoneWork {
+  readonly target: Target
+  readonly zone: Zone
+  readonly plan: (held: readonly StoredRecord[]) => Plan
+  /** File that it comes from. */
+  readonly source: string
+  readonly lines: ProgressLines
+}
+
+/** Runs a plan in a zone with lease and journal, and tells how far it is. */
+export const runZone = async (context: Context, { target, zone, plan, source, lines }: ZoneWork): Promise<ZoneRun> => {
+  const name = zone.name.slice(0, -1)
+  let made: Plan | undefined
+  const started = performance.now()
+  lines.say(name, 'listing')
+  const report = await syncZone(
+    target.store,
+    zone,
+    (held) => {
+      made = plan(held)
+      return made
+    },
+    {
+      folder: stateFolder(context.io.env),
+      service: target.service,
+      source,
+      signal: context.call.signal,
+      onUnfinished: (run, outcome) => void context.note(`zw: the run ${run} was cut off; ${outcome}`).catch(() => undefined),
+      onProgress: ({ settled, total }) => {
+        lines.say(name, settled === total ? `${count(total, 'change')}, proving` : paceText(settled, total, (performance.now() - started) / 1000))
+        if (settled > 0) context.carriedOut(`${settled} of ${count(total, 'change')} in ${name} were carried out; run it again, and it goes on from there`)
+      },
+    },
+  )
+  return { plan: made as Plan, report }
+}
+
+/** The plan of a file for what a zone holds. */
+export const planFor = (target: Target, zone: Zone, { records, place }: WantedRecords, options: PlanOptions) => (held: readonly StoredRecord[]): Plan => makePlan({ store: target.store, zone, held, desired: records }, { ...options, place })

@@ -1,0 +1,46 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { textDigest } from '../digest.ts'
+import { openLineFile, readLineFile } from './file.ts'
+
+/** What is remembered of a run over many zones until all of them are done. */
+export interface FleetMemory {
+  /** Whether the zone was brought to the state of this file already. */
+  isDone(zone: string, digest: string): boolean
+  /** Remembers it. */
+  done(zone: string, digest: string): Promise<void>
+  /** Ends the memory; with `forget` the next run begins anew. */
+  close(forget: boolean): Promise<void>
+}
+
+interface FleetLine {
+  readonly zone: string
+  readonly digest: string
+  /** Milliseconds since 1970. */
+  readonly at: number
+}
+
+/** What was done longer ago than this may have changed since, and is looked at again. */
+const longestMemoryMs = 24 * 60 * 60 * 1000
+
+/**
+ * Opens the memory of a run over many zones, by what it is about: the folder of its files and the service. A run that was cut off
+ * left one behind, and within a day the next one goes on where it stopped.
+ * @throws JournalError when it can't be read or written.
+ */
+export const openFleet = async (folder: string, about: string): Promise<FleetMemory> => {
+  const path = join(folder, 'fleets', `${textDigest(about).slice(0, 24)}.jsonl`)
+  const known = new Map(((await readLineFile(path)) as readonly FleetLine[]).filter(({ at }) => Date.now() - at < longestMemoryMs).map(({ zone, digest }) => [zone, digest]))
+  const file = await openLineFile(path)
+  return {
+    isDone: (zone, digest) => known.get(zone) === digest,
+    async done(zone, digest) {
+      known.set(zone, digest)
+      await file.append({ zone, digest, at: Date.now() } satisfies FleetLine)
+    },
+    async close(forget) {
+      await file.close()
+      if (forget) await rm(path, { force: true })
+    },
+  }
+}

@@ -1,0 +1,133 @@
+import { appendFile, mkdtemp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { JournalError } from '../errors.ts'
+import { makePlan } from '../make-plan.ts'
+import { memoryStore, record, zone } from '../testing/memory-store.ts'
+import { type JournalEntry, runState } from './entry.ts'
+import { openFleet } from './fleet.ts'
+import { openLineFile, readLineFile } from './file.ts'
+import { printLine, readLines } from './line.ts'
+import { findRun } from './runs.ts'
+import { isRun, newRun, stateFolder, zoneFolder } from './state-folder.ts'
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'zonewright-journal-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+const octets = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+describe('the lines of a journal', () => {
+  it('come back as they were written', () => {
+    fc.assert(fc.property(fc.array(fc.jsonValue()), (values) => {
+      const text = values.map(printLine).join('')
+      expect(readLines(octets(text))).toEqual({ values: JSON.parse(JSON.stringify(values)), octets: octets(text).length })
+    }))
+  })
+
+  it('end before a torn last line, wherever it is torn', () => {
+    fc.assert(fc.property(fc.array(fc.jsonValue(), { minLength: 1, maxLength: 5 }), fc.nat(), (values, cut) => {
+      const bytes = octets(values.map(printLine).join(''))
+      const { values: read } = readLines(bytes.subarray(0, cut % bytes.length))
+      expect(JSON.parse(JSON.stringify(values)).slice(0, read.length)).toEqual(read)
+      expect(read.length).toBeLessThan(values.length)
+    }))
+  })
+
+  it('end before a last line that has other octets than were written', () => {
+    fc.assert(fc.property(fc.nat(), fc.integer({ min: 1, max: 255 }), (at, flip) => {
+      const whole = octets(printLine({ a: 1 }))
+      const bytes = octets(printLine({ a: 1 }) + printLine({ b: 'text' }))
+      const place = whole.length + (at % (bytes.length - whole.length))
+      bytes[place] = (bytes[place] ?? 0) ^ flip
+      expect(readLines(bytes).values).toEqual([{ a: 1 }])
+    }))
+  })
+
+  it('are refused when one in the middle is damaged: that is no end', () => {
+    const bytes = octets(printLine(1) + printLine(2) + printLine(3))
+    bytes[printLine(1).length + 9] = 0x78
+    expect(() => readLines(bytes)).toThrow(JournalError)
+    expect(() => readLines(bytes)).toThrow('line 2 of the journal is damaged')
+  })
+})
+
+describe('a file of lines', () => {
+  it('is readable by its owner alone, cuts a torn line off and goes on', async () => {
+    const path = join(folder, 'deep', 'a.jsonl')
+    const first = await openLineFile(path)
+    await first.append({ n: 1 })
+    await first.append({ n: 2 })
+    await first.close()
+    expect((await stat(path)).mode & 0o777).toBe(0o600)
+    await truncate(path, (await stat(path)).size - 3)
+    const second = await openLineFile(path)
+    await second.append({ n: 3 })
+    await second.close()
+    expect(await readLineFile(path)).toEqual([{ n: 1 }, { n: 3 }])
+    await appendFile(path, 'deadbeef {"half')
+    expect(await readLineFile(path)).toEqual([{ n: 1 }, { n: 3 }])
+  })
+
+  it('is empty when it is not there, and says what is wrong when it can not be opened', async () => {
+    expect(await readLineFile(join(folder, 'none.jsonl'))).toEqual([])
+    await writeFile(join(folder, 'file'), '')
+    await expect(openLineFile(join(folder, 'file', 'a.jsonl'))).rejects.toThrow(/^cannot open the journal .*file\/a\.jsonl: .*; check the folder/)
+  })
+})
+
+describe('a run', () => {
+  const plan = makePlan({ store: memoryStore([], { batch: 1 }), zone, held: [], desired: [record('a', 'A', '192.0.2.1'), record('b', 'A', '192.0.2.1')] })
+  const head: JournalEntry = { kind: 'plan', run: 'r', at: '', from: 0, fence: 1, plan }
+
+  it('has an open batch when it was cut off behind an intent, and none when it was told what became of it', () => {
+    expect(runState([])).toBeUndefined()
+    expect(runState([head])?.pending).toBeUndefined()
+    expect(runState([head, { kind: 'intent', batch: 0 }])).toMatchObject({ pending: 0, closed: undefined })
+    const state = runState([head, { kind: 'intent', batch: 0 }, { kind: 'done', batch: 0, call: 'ray', ids: ['1'] }, { kind: 'intent', batch: 1 }, { kind: 'settled', batch: 1, outcome: 'applied' }, { kind: 'closed', outcome: 'superseded' }])
+    expect(state).toMatchObject({ pending: undefined, closed: 'superseded' })
+    expect([...(state?.done ?? [])]).toEqual([[0, { call: 'ray', ids: ['1'] }], [1, {}]])
+    expect([...(runState([head, { kind: 'intent', batch: 0 }, { kind: 'settled', batch: 0, outcome: 'absent' }])?.done ?? [])]).toEqual([])
+  })
+
+  it('has a name that sorts by time and tells the zone, whatever the zone is called', () => {
+    const name = newRun('example.com.', new Date('2026-11-22T04:00:19.123Z'))
+    expect(name).toMatch(/^20261122T040019\.123Z-example\.com-[0-9a-f]{4}$/)
+    expect(isRun(name)).toBe(true)
+    fc.assert(fc.property(fc.string(), (text) => {
+      expect(newRun(text, new Date())).not.toMatch(/[/\\]|\.\.[/\\]/)
+      expect(zoneFolder('/state', 'service', { id: text, name: text }).split('/')).toHaveLength(4)
+    }))
+    expect(isRun('../../etc/passwd')).toBe(false)
+  })
+
+  it('is looked for by name, and the error says where to find names', async () => {
+    await expect(findRun(folder, '../x')).rejects.toThrow('"../x" is no name of a run; zw zone runs lists those that there are')
+    await expect(findRun(folder, newRun('example.com.', new Date()))).rejects.toThrow('there is no run')
+  })
+
+  it('is kept where XDG says, else at home', () => {
+    expect(stateFolder({ XDG_STATE_HOME: '/state' })).toBe('/state/zonewright')
+    expect(stateFolder({ XDG_STATE_HOME: 'relative', HOME: '/home/user' })).toBe('/home/user/.local/state/zonewright')
+    expect(zoneFolder('/s', 'https://one.example', { id: '1', name: 'example.com.' })).not.toBe(zoneFolder('/s', 'https://two.example', { id: '1', name: 'example.com.' }))
+  })
+})
+
+describe('the memory of many zones', () => {
+  it('lasts over a run that was cut off, by the content of the files, and ends with one that was not', async () => {
+    const first = await openFleet(folder, 'zones/')
+    await first.done('a.', 'one')
+    await first.close(false)
+    const second = await openFleet(folder, 'zones/')
+    expect([second.isDone('a.', 'one'), second.isDone('a.', 'two'), second.isDone('b.', 'one')]).toEqual([true, false, false])
+    await second.close(true)
+    const third = await openFleet(folder, 'zones/')
+    expect(third.isDone('a.', 'one')).toBe(false)
+    await third.close(true)
+    expect(await readFile(join(folder, 'fleets', 'none'), 'utf8').catch(() => 'nothing')).toBe('nothing')
+  })
+})
