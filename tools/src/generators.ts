@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { brokenLaws } from './manifest/laws.ts'
 import { manifestOf, namespaceOf } from './manifest/manifest.ts'
 import { Prose } from './manifest/prose.ts'
@@ -11,24 +12,35 @@ export interface Generator {
   make(): Promise<string>
 }
 
-/** The manifest of every endpoint of API v4: what commands, documents and tests read. */
-export const v4Manifest: Generator = {
-  path: 'packages/v4/manifest.json',
+/** The manifest of every endpoint of a package: what commands, documents and tests read. Each namespace is a subpath. */
+const manifestGenerator = (folder: string): Generator => ({
+  path: `${folder}/manifest.json`,
   async make() {
-    const member = readMember(join(root, 'packages/v4'))
-    const all = (await import('@zonewright/v4')) as Readonly<Record<string, object>>
+    const member = readMember(join(root, folder))
+    const index = member.entries.find(({ subpath }) => subpath === '.')
+    if (index === undefined) throw new Error(`${member.name} has no entry of its own: add "." to exports in ${folder}/package.json`)
+    const namespaces = (await import(pathToFileURL(index.source).href)) as Readonly<Record<string, object>>
     const modules = member.entries.flatMap((entry) => {
-      const module = all[namespaceOf(entry.subpath.slice(2))]
+      const module = namespaces[namespaceOf(entry.subpath.slice(2))]
       return module === undefined ? [] : [{ entry, module }]
     })
-    const lost = Object.keys(all).filter((name) => !modules.some(({ entry }) => namespaceOf(entry.subpath.slice(2)) === name))
-    if (lost.length > 0) throw new Error(`no subpath of @zonewright/v4 leads to ${lost.join(', ')}: add it to exports in packages/v4/package.json and to packages/v4/tsdown.config.ts`)
+    const lost = Object.keys(namespaces).filter((name) => !modules.some(({ entry }) => namespaceOf(entry.subpath.slice(2)) === name))
+    if (lost.length > 0) throw new Error(`no subpath of ${member.name} leads to ${lost.join(', ')}: add it to exports in ${folder}/package.json and to ${folder}/tsdown.config.ts`)
     const manifest = manifestOf(modules, new Prose(member))
     const faults = brokenLaws(manifest)
     if (faults.length > 0) throw new Error(faults.join('\n'))
     return `${JSON.stringify(manifest, null, 2)}\n`
   },
-}
+})
+
+/** The manifest of API v4. */
+export const v4Manifest: Generator = manifestGenerator('packages/v4')
+
+/** The manifest of the client API. */
+export const legacyClientManifest: Generator = manifestGenerator('packages/legacy-client')
+
+/** The manifest of the hosting provider API. */
+export const hostGatewayManifest: Generator = manifestGenerator('packages/host-gw')
 
 /** Everything that is generated. */
-export const generators: readonly Generator[] = [v4Manifest]
+export const generators: readonly Generator[] = [v4Manifest, legacyClientManifest, hostGatewayManifest]

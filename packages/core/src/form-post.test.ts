@@ -1,4 +1,5 @@
 import { inspect } from 'node:util'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createClient } from './client.ts'
 import { token } from './credentials.ts'
@@ -55,6 +56,17 @@ describe('a form-POST action', () => {
     const { client, transport } = setup({ body: { result: 'success' } })
     await client.call(action('stats'), { a: 'zone_delete', tkn: 'other' })
     expect(transport.requests[0]?.body).toBe('a=stats&tkn=zw%2Bsecret%2F0123456789')
+  })
+
+  it('carries every text exactly, and refuses what has no bytes', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.dictionary(fc.string({ unit: 'grapheme', minLength: 1 }).filter((name) => name !== 'a' && name !== 'tkn'), fc.string({ unit: 'binary' })), async (input) => {
+        const { client, transport } = setup({ body: { result: 'success' } })
+        const sent = await client.call(action('stats'), input).then(() => true, () => false)
+        expect(sent).toBe(!Object.values(input).some((text) => /\p{Surrogate}/u.test(text)))
+        if (sent) expect(new Map(new URLSearchParams(String(transport.requests[0]?.body)))).toEqual(new Map(Object.entries({ a: 'stats', tkn: secret, ...input })))
+      }),
+    )
   })
 
   it('refused with HTTP 200 is an ApiError with that status, and no secret in its words', async () => {

@@ -53,11 +53,17 @@ const formValue = (value: unknown): string => {
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
+/** A form has no bytes for half a character; it would arrive as another one. */
+const wellFormed = (call: Call, name: string, text: string): string => {
+  if (/\p{Surrogate}/u.test(text)) throw new InputError({ route: call.endpoint.route, issues: [{ path: [name], message: 'is not well-formed text: it holds half of a character; give it whole' }] })
+  return text
+}
+
 const encode = (options: FormPostOptions, call: Call): string => {
   const fixed: Readonly<Record<string, string>> = { [options.actionField]: call.endpoint.target.path, ...options.secretFields(call.credentials) }
   const form = new URLSearchParams(fixed)
   // An input can't take the place of the action or of who is asking.
-  for (const [name, value] of Object.entries(call.input)) if (value !== undefined && value !== null && !Object.hasOwn(fixed, name)) form.set(name, formValue(value))
+  for (const [name, value] of Object.entries(call.input)) if (value !== undefined && value !== null && !Object.hasOwn(fixed, name)) form.set(name, wellFormed(call, name, formValue(value)))
   return form.toString()
 }
 

@@ -40,7 +40,7 @@ describe('the declarations', () => {
 
   it('are reads only where nothing changes, and never repeat what would double', () => {
     const of = (wanted: string): string[] => declarations.filter(([, { safety }]) => safety === wanted).map(([name]) => name).toSorted()
-    expect(of('read')).toEqual(['cpanel.info', 'subscriptions.list', 'subscriptions.plans', 'users.lookUp', 'zones.list', 'zones.lookUp'])
+    expect(of('read')).toEqual(['cpanel.info', 'subscriptions.list', 'subscriptions.plans', 'users.get', 'zones.get', 'zones.list'])
     expect(of('unsafe')).toEqual(['hosts.createChild', 'hosts.regenerateKey', 'subscriptions.create', 'zones.setFull'])
   })
 })
@@ -52,13 +52,13 @@ describe('an input that the service would refuse', () => {
 
   it.each([
     ['a short password', () => cf.users.create({ cloudflare_email: 'user@example.com', cloudflare_pass: 'abcde' }), 'not shown'],
-    ['a bad unique_id', () => cf.users.lookUp({ unique_id: 'Customer' }), 'does not look like'],
-    ['nobody to look up', () => cf.users.lookUp({}), 'expected cloudflare_email or unique_id'],
+    ['a bad unique_id', () => cf.users.get({ unique_id: 'Customer' }), 'does not look like'],
+    ['nobody to look up', () => cf.users.get({}), 'expected cloudflare_email or unique_id'],
     ['no names', () => cf.zones.set({ ...zone, subdomains: ' , ' }), 'expected hosts with commas between'],
     ['a name with a blank', () => cf.zones.set({ ...zone, subdomains: 'w w' }), 'w w'],
     ['a name that is too long', () => cf.zones.set({ ...zone, subdomains: 'x'.repeat(120) }), 'fewer than 120 characters'],
-    ['a zone with a port', () => cf.zones.lookUp({ user_key, zone_name: 'example.com:80' }), 'does not look like'],
-    ['no customer', () => cf.zones.lookUp({ zone_name } as { user_key: string; zone_name: string }), 'user_key: is missing'],
+    ['a zone with a port', () => cf.zones.get({ user_key, zone_name: 'example.com:80' }), 'does not look like'],
+    ['no customer', () => cf.zones.get({ zone_name } as { user_key: string; zone_name: string }), 'user_key: is missing'],
     ['a page of none', () => cf.zones.list({ limit: 0 }).all(), 'at least 1'],
   ])('is told before anything is sent, and no secret with it: %s', async (_, call, words) => {
     const failure: Promise<unknown> = (async () => call())()

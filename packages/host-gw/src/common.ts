@@ -11,7 +11,7 @@ export const userKey = z.string().check(z.regex(/^[\x21-\x7e]+$/), z.maxLength(3
 
 /** The customer that an act is about. */
 export const forUser = {
-  /** The customer's authorisation of this host, from `users.create`, `users.authorize` or `users.lookUp`; at most 32 characters. */
+  /** The customer's authorisation of this host, from `users.create`, `users.authorize` or `users.get`; at most 32 characters. */
   user_key: userKey,
 }
 

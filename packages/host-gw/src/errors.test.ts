@@ -96,7 +96,7 @@ describe('a refusal', () => {
 describe('keys and passwords', () => {
   const calls = {
     authorize: [(cf: ReturnType<typeof setup>['cf']) => cf.users.authorize({ cloudflare_email: 'user@example.com', cloudflare_pass: password }), 'cloudflare_pass', password],
-    lookUp: [(cf: ReturnType<typeof setup>['cf']) => cf.zones.lookUp({ user_key, zone_name }), 'user_key', user_key],
+    get: [(cf: ReturnType<typeof setup>['cf']) => cf.zones.get({ user_key, zone_name }), 'user_key', user_key],
     set: [(cf: ReturnType<typeof setup>['cf']) => cf.zones.set({ user_key, zone_name, resolve_to: 'o.example.com', subdomains: 'www' }), 'user_key', user_key],
   } as const
 

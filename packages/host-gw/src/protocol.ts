@@ -33,7 +33,7 @@ export const hostGatewayNewKey: Protocol = made('host-gw-new-key', ({ request, r
 
 /**
  * Declares an act of the hosting provider API.
- * @example export const lookUp = endpoint<UserLookUp, HostedUser>('user_lookup', { input: UserLookUp, result: HostedUser, safety: 'read' })
+ * @example export const get = endpoint<UserGet, HostedUser>('user_lookup', { input: UserGet, result: HostedUser, safety: 'read' })
  */
 export const endpoint = <I, O>(act: string, facts: Facts & { readonly input: Schema; readonly result: Schema }, protocol: Protocol = hostGateway): Endpoint<I, O> => defineEndpoint<I, O>(protocol, act, facts)
 

@@ -126,6 +126,12 @@ describe('the ZoneStore of the hosting provider API', () => {
     expect(counts(await store.apply(zone, [create('one'), create('two')]))).toEqual(expected)
   })
 
+  it.each([[701, [0, 0, 1]], [702, [0, 0, 1]], [601, [0, 1, 0]], [208, [0, 1, 0]]] as const)('counts a change that ended with %i rightly', async (code, expected) => {
+    const { service, store } = setup()
+    service.refuseNextCall(code)
+    expect(counts(await store.apply(zone, [create('one')]))).toEqual(expected)
+  })
+
   it('writes nothing when the zone could not be read', async () => {
     const { forms, service, store } = setup()
     service.before = () => ({ status: 502, body: '<html>' })
@@ -135,7 +141,7 @@ describe('the ZoneStore of the hosting provider API', () => {
 
   it('gives the aliases that the host must write into its own DNS', async () => {
     const { service } = setup()
-    const { forward_tos: places } = await service.client().bind(host).zones.lookUp({ user_key: keys.user, zone_name: 'example.com' })
+    const { forward_tos: places } = await service.client().bind(host).zones.get({ user_key: keys.user, zone_name: 'example.com' })
     expect(aliasRecords(places ?? {})).toEqual([{ name: 'base.example.com.', ttl: 900, class: 'IN', type: 'CNAME', rdata: 'base.example.com.cdn.cloudflare.net.' }])
   })
 })

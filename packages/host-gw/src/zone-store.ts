@@ -6,7 +6,8 @@ import type { Client } from '@zonewright/core'
 import { mayHaveHappened } from '@zonewright/core/form-post'
 import { type ApplyReport, type StoredRecord, type Zone, type ZoneStore, parseName } from '@zonewright/zone'
 // By their published names, so that a module stays one file when it is built.
-import { type ListedZone, type SetZone, list, lookUp, set } from '@zonewright/host-gw/zones'
+import { type ListedZone, type SetZone, get, list, set } from '@zonewright/host-gw/zones'
+import { hostFaultOf } from '@zonewright/host-gw/errors'
 import { printSubdomains } from '@zonewright/host-gw/subdomains'
 import { fromService, nameOf } from './zone-store/convert.ts'
 import { planOf } from './zone-store/plan.ts'
@@ -35,6 +36,9 @@ export const zoneFromService = ({ zone_id: id, zone_name: name, zone_status: sta
 
 const asError = (cause: unknown): Error => (cause instanceof Error ? cause : new Error(String(cause)))
 
+/** The service failed in the middle: nobody can say how far it came. */
+const failedInside = (error: unknown): boolean => [701, 702].includes(hostFaultOf(error)?.code ?? 0)
+
 /** What the answer says of a name that was changed. */
 const storedIn = ({ hosted_cnames: hosted }: SetZone, name: string): { readonly record?: StoredRecord } => {
   const found = Object.entries(hosted).find(([host]) => nameOf(host) === name)
@@ -50,7 +54,7 @@ const storedIn = ({ hosted_cnames: hosted }: SetZone, name: string): { readonly 
 export const zoneStore = (client: Client, options: HostZoneStoreOptions): ZoneStore => {
   const { user_key, cloudflare_email: email } = options
   const read = async (zone: Zone, signal: AbortSignal | undefined): Promise<Readonly<Record<string, string>>> =>
-    (await client.call(lookUp, { user_key, zone_name: withoutDot(zone.name) }, signal === undefined ? {} : { signal })).hosted_cnames ?? {}
+    (await client.call(get, { user_key, zone_name: withoutDot(zone.name) }, signal === undefined ? {} : { signal })).hosted_cnames ?? {}
 
   return {
     name: 'host-gw',
@@ -91,7 +95,7 @@ export const zoneStore = (client: Client, options: HostZoneStoreOptions): ZoneSt
         return report({ done: possible.map((change) => ({ change, ...(change.kind === 'delete' ? {} : storedIn(result, change.after.name)), ...(rayId === undefined ? {} : { call: rayId }) })) })
       } catch (cause) {
         const error = asError(cause)
-        return report(mayHaveHappened(cause, signal) ? { unknown: all(possible, error) } : { failed: all(possible, error) })
+        return report(mayHaveHappened(cause, signal) || failedInside(cause) ? { unknown: all(possible, error) } : { failed: all(possible, error) })
       }
     },
   }

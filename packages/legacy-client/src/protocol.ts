@@ -59,7 +59,7 @@ type Lists = Readonly<Record<string, { readonly has_more?: unknown; readonly obj
 /**
  * Declares a listing of the client API: `o` is the number of items to leave out, and `has_more` tells whether to go on.
  * `list` names the member of the answer that holds the page. Reading is its safety.
- * @example export const list = listing<RecordList, Record>('rec_load_all', 'recs', { input: RecordList, item: Record })
+ * @example export const list = listing<RecordList, LegacyRecord>('rec_load_all', 'recs', { input: RecordList, item: LegacyRecord })
  */
 export const listing = <I, T>(action: string, list: string, facts: Facts & { readonly input: Schema; readonly item: Schema }): Listing<I, T> =>
   defineListing<I, T>(clientJson, action, {

@@ -83,9 +83,16 @@ describe('the ZoneStore of the client API', () => {
     expect((await collect(store.records(zone))).map((one) => [one.name, one.type, one.rdata, one.ttl])).toEqual([[name, type, rdata, 300]])
   })
 
+  it('says nothing of the cloud of a record that can not have one', async () => {
+    const { service, store } = setup()
+    await store.apply(zone, [create('www', { type: 'TXT', rdata: '"x"', attributes: { proxied: false } })])
+    expect(forms(service)).toEqual([{ a: 'rec_new', type: 'TXT', name: 'www.example.com', content: 'x', ttl: '300' }])
+  })
+
   it.each([
     ['a type that it does not hold', { type: 'CAA', rdata: '0 issue "ca.example"' }],
     ['a time to live that it does not take', { ttl: 60 }],
+    ['a proxy for what can not have one', { type: 'TXT', rdata: '"x"', attributes: { proxied: true } }],
     ['a service without its labels', { type: 'SRV', rdata: '10 60 5061 sip.example.net.' }],
   ])('reports %s as failed, and nothing is sent of it while the others go on', async (_, more) => {
     const { service, store } = setup()

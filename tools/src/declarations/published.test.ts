@@ -8,13 +8,19 @@ import { editor } from '../sandbox/editor.ts'
 import type { TemporaryFolder } from '../sandbox/temporary.ts'
 import { filesBelow } from '../workspace.ts'
 
-const published = ['bind', 'core', 'emulator', 'testing', 'v4', 'zone']
+const published = ['bind', 'core', 'emulator', 'host-gw', 'legacy-client', 'testing', 'v4', 'zone']
 
 const program = `import * as bind from '@zonewright/bind'
-import { createClient, token } from '@zonewright/core'
+import { createClient, globalKey, hostKey, token } from '@zonewright/core'
 import * as formPost from '@zonewright/core/form-post'
 import * as memory from '@zonewright/core/memory'
 import * as emulator from '@zonewright/emulator'
+import * as host from '@zonewright/host-gw'
+import { hostFaultOf } from '@zonewright/host-gw/errors'
+import { zoneStore as hostStore } from '@zonewright/host-gw/zone-store'
+import * as legacy from '@zonewright/legacy-client'
+import type { LegacyRecord } from '@zonewright/legacy-client/records'
+import { zoneStore as legacyStore } from '@zonewright/legacy-client/zone-store'
 import * as zoneStore from '@zonewright/v4/zone-store'
 import * as v4 from '@zonewright/v4'
 import * as dns from '@zonewright/v4/dns'
@@ -30,6 +36,13 @@ const text: string = await (await client.download(dns.records.exportZone, { zone
 const imported: number = (await cf.dns.records.importZone({ zone_id, file: text })).recs_added
 const { data } = await client.bind(shapes.v4).graphql({ query: '{ viewer { __typename } }' })
 const tag: string = (await client.bind(shapes.v4).putScript({ account_id: 'a', script_name: 's', script: new Uint8Array(1) })).etag
+const old = createClient({ credentials: globalKey('user@example.com', 'secret') })
+const made: LegacyRecord = (await old.bind(legacy).records.create({ z: 'example.com', type: 'A', name: 'www', content: '192.0.2.1' })).rec.obj
+const partner = createClient({ credentials: hostKey('secret') })
+const places: Readonly<Record<string, string>> = (await partner.bind(host).zones.set({ user_key: 'k', zone_name: 'example.com', resolve_to: 'origin.example.com', subdomains: 'www' })).forward_tos
+console.log(made.rec_id, places, hostFaultOf(undefined), legacyStore(old), hostStore(partner, { user_key: 'k' }))
+// @ts-expect-error a level that there is not
+await old.bind(legacy).settings.setSecurityLevel({ z: 'example.com', v: 'off' })
 // @ts-expect-error a record has a name
 await cf.dns.records.create({ zone_id, type: 'A' })
 // @ts-expect-error a type that there is not
@@ -62,7 +75,7 @@ describe('the published packages in a program without the schema library', () =>
   })
 
   it('run there too: everything that they need is in them', () => {
-    const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', "const { createClient } = await import('@zonewright/core'); const v4 = await import('@zonewright/v4'); createClient().bind(v4)"], { cwd: folder.path, encoding: 'utf8', env: {} })
+    const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', "const { createClient } = await import('@zonewright/core'); const v4 = await import('@zonewright/v4'); const old = [await import('@zonewright/legacy-client'), await import('@zonewright/host-gw'), await import('@zonewright/legacy-client/zone-store'), await import('@zonewright/host-gw/zone-store')]; for (const all of [v4, ...old]) createClient().bind(all)"], { cwd: folder.path, encoding: 'utf8', env: {} })
     expect(stderr).toBe('')
     expect(status).toBe(0)
   })

@@ -59,7 +59,7 @@ export const moduleAround = (example: Example, places: readonly Place[], exports
   for (const name of identifiersIn(file)) {
     if (declared.has(name)) continue
     const line =
-      name === 'cf'
+      name === 'cf' && variables[example.member.name]?.[name] === undefined
         ? `declare const cf: import('@zonewright/core').Bound<typeof import('${example.member.json.private === true ? example.file : '@zonewright/v4'}')>`
         : (imported(name, [{ specifier: example.file, source: example.file, own: true }]) ?? variables[example.member.name]?.[name] ?? imported(name, own) ?? variables['all']?.[name] ?? imported(name, neighbours) ?? (ofNode[name] === undefined ? undefined : `import { ${name} } from '${ofNode[name]}'`))
     if (line !== undefined) head.push(line)

@@ -41,7 +41,7 @@ export interface ManifestEndpoint {
   readonly description: string
   readonly example: string
   readonly answer: 'envelope' | 'bare' | 'text' | 'bytes'
-  readonly body: 'json' | 'files' | 'raw' | 'json-field' | 'none'
+  readonly body: 'json' | 'form' | 'files' | 'raw' | 'json-field' | 'none'
   readonly input: readonly ManifestInput[]
   /** Name of the type of its result, or of an item of its pages. */
   readonly result: string

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { v4Manifest } from '../generators.ts'
+import { generators, hostGatewayManifest, legacyClientManifest, v4Manifest } from '../generators.ts'
 import { root } from '../workspace.ts'
 import type { Manifest, ManifestEndpoint } from './form.ts'
 import { brokenLaws } from './laws.ts'
@@ -14,22 +14,38 @@ const good: ManifestEndpoint = {
 }
 const faults = (...endpoints: ManifestEndpoint[]): string[] => brokenLaws({ endpoints })
 
-describe('the manifest of API v4', () => {
-  const text = readFileSync(join(root, v4Manifest.path), 'utf8')
+describe.each(generators)('$path', (generator) => {
+  const text = readFileSync(join(root, generator.path), 'utf8')
   const manifest = JSON.parse(text) as Manifest
 
   it('is what its sources make, so that nobody reads an old one', async () => {
-    expect(await v4Manifest.make()).toBe(text)
+    expect(await generator.make()).toBe(text)
   })
 
   it('breaks no law', () => {
     expect(brokenLaws(manifest)).toEqual([])
-    expect(manifest.endpoints.length).toBeGreaterThan(30)
   })
 
   it('is in the order of the ids', () => {
     const ids = manifest.endpoints.map(({ id }) => id)
     expect(ids).toEqual(ids.toSorted())
+  })
+})
+
+describe('the manifests', () => {
+  const endpointsIn = (path: string): readonly ManifestEndpoint[] => (JSON.parse(readFileSync(join(root, path), 'utf8')) as Manifest).endpoints
+
+  it('list what each API has', () => {
+    expect(endpointsIn(v4Manifest.path).length).toBeGreaterThan(30)
+    expect(new Set(endpointsIn(legacyClientManifest.path).map(({ route }) => route)).size).toBe(30)
+    expect(endpointsIn(hostGatewayManifest.path)).toHaveLength(16)
+  })
+
+  it('say how inputs travel: a form has them all in its body', () => {
+    for (const { input, body } of [legacyClientManifest, hostGatewayManifest].flatMap(({ path }) => endpointsIn(path))) {
+      expect(input.map((one) => one.in)).toEqual(input.map(() => 'body'))
+      expect(body).toBe(input.length === 0 ? 'none' : 'form')
+    }
   })
 })
 

@@ -16,6 +16,8 @@ export const declarationsIn = (module: object, path: readonly string[] = []): { 
 
 const bodyOf = (declaration: AnyEndpoint, inputs: readonly ManifestInput[]): ManifestEndpoint['body'] => {
   if (!inputs.some((input) => input.in === 'body')) return 'none'
+  // Where the route is no path it is the name of an action, and everything travels in a form.
+  if (!declaration.target.path.startsWith('/')) return 'form'
   const form = declaration.body ?? 'json'
   return form === 'json' ? 'json' : 'files' in form ? 'files' : 'raw' in form ? 'raw' : 'json-field'
 }

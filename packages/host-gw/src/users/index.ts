@@ -2,4 +2,4 @@
  * The customers of a host.
  * @module
  */
-export { type AuthorizedUser, type HostedUser, type UserAuthorize, type UserCreate, type UserLookUp, authorize, create, lookUp } from './users.ts'
+export { type AuthorizedUser, type HostedUser, type UserAuthorize, type UserCreate, type UserGet, authorize, create, get } from './users.ts'

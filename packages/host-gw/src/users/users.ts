@@ -56,7 +56,7 @@ export interface UserAuthorize extends z.input<typeof UserAuthorize> {}
  */
 export const authorize = endpoint<UserAuthorize, AuthorizedUser>('user_auth', { input: UserAuthorize, result: AuthorizedUser, safety: 'idempotent', secrets: ['cloudflare_pass'] })
 
-const UserLookUp = z
+const UserGet = z
   .strictObject({
     /** E-mail address of the account; it counts when both are given. */
     cloudflare_email: z.optional(email),
@@ -64,7 +64,7 @@ const UserLookUp = z
     unique_id: z.optional(uniqueId),
   })
   .check(z.refine(({ cloudflare_email: address, unique_id: id }) => address !== undefined || id !== undefined, 'expected cloudflare_email or unique_id'))
-export interface UserLookUp extends z.input<typeof UserLookUp> {}
+export interface UserGet extends z.input<typeof UserGet> {}
 
 const HostedUser = z.object({
   /** Whether there is such an account. */
@@ -86,6 +86,6 @@ export interface HostedUser extends z.output<typeof HostedUser> {}
 
 /**
  * Read what this host knows of a customer. One who does not exist is no error.
- * @example const { user_exists, hosted_zones } = await cf.users.lookUp({ unique_id: 'customer-2041' })
+ * @example const { user_exists, hosted_zones } = await cf.users.get({ unique_id: 'customer-2041' })
  */
-export const lookUp = endpoint<UserLookUp, HostedUser>('user_lookup', { input: UserLookUp, result: HostedUser, safety: 'read' })
+export const get = endpoint<UserGet, HostedUser>('user_lookup', { input: UserGet, result: HostedUser, safety: 'read' })

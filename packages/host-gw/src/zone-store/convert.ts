@@ -37,7 +37,7 @@ export const toService = (record: ResourceRecord, zone: string): Required<Hosted
 
 /**
  * The records that a host must write into its own DNS after `zones.set`: each name an alias of its place at Cloudflare.
- * @example const records = aliasRecords((await cf.zones.lookUp({ user_key, zone_name: 'example.com' })).forward_tos ?? {})
+ * @example const records = aliasRecords((await cf.zones.get({ user_key, zone_name: 'example.com' })).forward_tos ?? {})
  */
 export const aliasRecords = (forwardTos: Readonly<Record<string, string>>, ttl = 900): ResourceRecord[] =>
   Object.entries(forwardTos).map(([name, place]) => ({ name: nameOf(name), ttl, class: 'IN', type: 'CNAME', rdata: nameOf(place) }))

@@ -3,8 +3,8 @@ import { inZone, maybeText, userKeySecret } from '../common.ts'
 import { endpoint, listing } from '../protocol.ts'
 import { names } from './set-up.ts'
 
-const ZoneLookUp = z.strictObject(inZone)
-export interface ZoneLookUp extends z.input<typeof ZoneLookUp> {}
+const ZoneGet = z.strictObject(inZone)
+export interface ZoneGet extends z.input<typeof ZoneGet> {}
 
 const HostedZone = z.object({
   /** Name of the zone. */
@@ -31,9 +31,9 @@ export interface HostedZone extends z.output<typeof HostedZone> {}
 /**
  * Read whether a zone exists, whether it is yours, and what each of its names must be an alias of. A zone that does not exist
  * is no error.
- * @example const { zone_hosted, forward_tos } = await cf.zones.lookUp({ user_key, zone_name: 'example.com' })
+ * @example const { zone_hosted, forward_tos } = await cf.zones.get({ user_key, zone_name: 'example.com' })
  */
-export const lookUp = endpoint<ZoneLookUp, HostedZone>('zone_lookup', { input: ZoneLookUp, result: HostedZone, safety: 'read', secrets: userKeySecret })
+export const get = endpoint<ZoneGet, HostedZone>('zone_lookup', { input: ZoneGet, result: HostedZone, safety: 'read', secrets: userKeySecret })
 
 const ZoneRemove = z.strictObject(inZone)
 export interface ZoneRemove extends z.input<typeof ZoneRemove> {}

@@ -117,3 +117,9 @@ export const isComplete = z.refine(
   (input) => (needed[(input as { type: string }).type] ?? ['content']).every((name) => (input as Readonly<Record<string, unknown>>)[name] !== undefined),
   'expected content; with MX prio too; with SRV prio, service, srvname, protocol, weight, port and target instead',
 )
+
+/** Whether only a record that can go through Cloudflare is told whether to. */
+export const hasCloud = z.refine((input) => {
+  const { type, service_mode: mode } = input as { readonly type: string; readonly service_mode?: number }
+  return mode === undefined || type === 'A' || type === 'AAAA' || type === 'CNAME'
+}, 'expected no service_mode: only A, AAAA and CNAME can go through Cloudflare')

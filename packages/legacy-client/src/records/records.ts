@@ -1,7 +1,7 @@
 import * as z from '@zonewright/core/schema'
 import { Done, basic, inZone, onOff } from '../common.ts'
 import { endpoint, listing } from '../protocol.ts'
-import { ChangedRecord, LegacyRecord, isComplete, recordFields } from './record.ts'
+import { ChangedRecord, LegacyRecord, hasCloud, isComplete, recordFields } from './record.ts'
 
 const identifier = z.string().check(z.regex(/^\d{1,20}$/))
 
@@ -21,7 +21,7 @@ export interface RecordList extends z.input<typeof RecordList> {}
  */
 export const list = listing<RecordList, LegacyRecord>('rec_load_all', 'recs', { input: RecordList, item: LegacyRecord })
 
-const RecordCreate = z.strictObject(recordFields).check(isComplete)
+const RecordCreate = z.strictObject(recordFields).check(isComplete, hasCloud)
 export interface RecordCreate extends z.input<typeof RecordCreate> {}
 
 /**
@@ -36,7 +36,7 @@ const RecordEdit = z
     /** Identifier of the record: its `rec_id`. */
     id: identifier,
   })
-  .check(isComplete)
+  .check(isComplete, hasCloud)
 export interface RecordEdit extends z.input<typeof RecordEdit> {}
 
 /**

@@ -51,8 +51,11 @@ const valueOf = ({ name, type, rdata }: ResourceRecord): Partial<RecordBody> => 
   return { content: type === 'CNAME' || type === 'NS' ? withoutDot(rdata) : rdata }
 }
 
+/** Types that can go through Cloudflare. */
+const proxiable = new Set(['A', 'AAAA', 'CNAME'])
+
 /**
- * A resource record as the client API takes it: a proxy state that is not stated is left out.
+ * A resource record as the client API takes it: a proxy state that is not stated, or that is the only one there is, is left out.
  * @throws TypeError for an SRV record whose name has no service and protocol.
  * @example await cf.records.create({ z: 'example.com', ...toService(record) })
  */
@@ -63,6 +66,6 @@ export const toService = (record: ResourceRecord): RecordBody => {
     name: octetsToUtf8(withoutDot(record.name)),
     ...valueOf(record),
     ttl: proxied === true ? 1 : record.ttl,
-    ...(proxied === undefined ? {} : { service_mode: proxied ? 1 : 0 }),
+    ...(proxied === undefined || (!proxied && !proxiable.has(record.type)) ? {} : { service_mode: proxied ? 1 : 0 }),
   }
 }
