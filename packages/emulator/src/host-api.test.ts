@@ -44,13 +44,13 @@ describe.each(roles)('the Hosting Provider API of %s', (_name, start, own) => {
     expect(made.user_api_key).toMatch(/^[0-9a-f]{37}$/)
     expect((await cf.users.create(customer)).user_key).toBe(made.user_key)
     const known = { user_exists: true, user_authed: true, user_key: made.user_key, unique_id: 'customer-1', user_api_key: made.user_api_key, hosted_zones: [] }
-    expect(await cf.users.lookUp({ unique_id: 'customer-1' })).toMatchObject(known)
-    expect(await cf.users.lookUp({ cloudflare_email: 'Customer@example.net' })).toMatchObject(known)
-    expect(await cf.users.lookUp({ unique_id: 'nobody' })).toMatchObject({ user_exists: false, user_authed: false, user_key: null, hosted_zones: null })
+    expect(await cf.users.get({ unique_id: 'customer-1' })).toMatchObject(known)
+    expect(await cf.users.get({ cloudflare_email: 'Customer@example.net' })).toMatchObject(known)
+    expect(await cf.users.get({ unique_id: 'nobody' })).toMatchObject({ user_exists: false, user_authed: false, user_key: null, hosted_zones: null })
     expect(await codeOf(cf.users.create({ ...customer, cloudflare_email: 'other@example.net' }))).toBe(117)
     const other = await cf.users.create({ ...customer, cloudflare_email: 'other@example.net', clobber_unique_id: 1 })
     expect(other.unique_id).toBe('customer-1')
-    expect(await cf.users.lookUp({ cloudflare_email: customer.cloudflare_email })).toMatchObject({ unique_id: null, user_key: made.user_key })
+    expect(await cf.users.get({ cloudflare_email: customer.cloudflare_email })).toMatchObject({ unique_id: null, user_key: made.user_key })
   })
 
   it('lets a user sign in by password and refuses a wrong one, or says that there is no sign-in by password', async () => {
@@ -80,12 +80,12 @@ describe.each(roles)('the Hosting Provider API of %s', (_name, start, own) => {
       hosted_cnames: { [zone_name]: 'origin.example.net', 'www.orchard.example': 'origin.example.net', 'shop.orchard.example': '192.0.2.9' },
       forward_tos: { [zone_name]: `${zone_name}.cdn.cloudflare.net`, 'www.orchard.example': 'www.orchard.example.cdn.cloudflare.net', 'shop.orchard.example': 'shop.orchard.example.cdn.cloudflare.net' },
     })
-    expect(await cf.zones.lookUp({ user_key, zone_name })).toMatchObject({ zone_exists: true, zone_hosted: true, hosted_cnames: set.hosted_cnames, forward_tos: set.forward_tos })
+    expect(await cf.zones.get({ user_key, zone_name })).toMatchObject({ zone_exists: true, zone_hosted: true, hosted_cnames: set.hosted_cnames, forward_tos: set.forward_tos })
     const again = await cf.zones.set({ user_key, zone_name, resolve_to: 'other.example.net', subdomains: 'www,new:2001-db8.example.net' })
     expect(again.hosted_cnames).toEqual({ 'www.orchard.example': 'other.example.net', 'new.orchard.example': '2001-db8.example.net' })
-    expect((await cf.zones.lookUp({ user_key, zone_name })).hosted_cnames).toEqual(again.hosted_cnames)
-    expect((await cf.users.lookUp({ unique_id: 'customer-1' })).hosted_zones).toEqual([zone_name])
-    expect(await cf.zones.lookUp({ user_key, zone_name: 'absent.example' })).toMatchObject({ zone_exists: false, zone_hosted: false, hosted_cnames: null })
+    expect((await cf.zones.get({ user_key, zone_name })).hosted_cnames).toEqual(again.hosted_cnames)
+    expect((await cf.users.get({ unique_id: 'customer-1' })).hosted_zones).toEqual([zone_name])
+    expect(await cf.zones.get({ user_key, zone_name: 'absent.example' })).toMatchObject({ zone_exists: false, zone_hosted: false, hosted_cnames: null })
   })
 
   it('refuses every malformed set-up with its own number, before anything is made', async () => {
@@ -123,7 +123,7 @@ describe.each(roles)('the Hosting Provider API of %s', (_name, start, own) => {
     expect(await codeOf(cf.zones.setFull({ user_key, zone_name: 'full.example' }))).toBe(207)
     expect(await codeOf(cf.zones.set({ user_key, zone_name: 'full.example', resolve_to: 'origin.example.net', subdomains: 'www' }))).toBe(216)
     expect(await codeOf(cf.zones.remove({ user_key, zone_name: 'full.example' }))).toBe(214)
-    expect(await cf.zones.lookUp({ user_key, zone_name: 'full.example' })).toMatchObject({ zone_exists: true, zone_hosted: true, hosted_cnames: null, forward_tos: null })
+    expect(await cf.zones.get({ user_key, zone_name: 'full.example' })).toMatchObject({ zone_exists: true, zone_hosted: true, hosted_cnames: null, forward_tos: null })
   })
 
   it('deletes a zone, remembers that it did, and lists it as deleted', async () => {
@@ -153,7 +153,7 @@ describe.each(roles)('the Hosting Provider API of %s', (_name, start, own) => {
     expect(await codeOf(cf.subscriptions.create({ user_key, zone_name, plan_tag: 'CF_RESELLER_BIZ' }))).toBe(322)
     expect((await cf.subscriptions.list({})).objs).toMatchObject([{ zone_name, sub_id: String(sub_id), sub_status: 'V', sub_name: 'Pro', sub_price: '20.00' }])
     expect(await cf.zones.list({ sub_id }).all()).toMatchObject([{ zone_name, sub_id, sub_label: plan_tag, sub_status: 'V', sub_expired_on: null }])
-    expect(await cf.zones.lookUp({ user_key, zone_name })).toMatchObject({ sub_label: plan_tag, sub_status: 'V' })
+    expect(await cf.zones.get({ user_key, zone_name })).toMatchObject({ sub_label: plan_tag, sub_status: 'V' })
     expect(await codeOf(cf.zones.remove({ user_key, zone_name }))).toBe(334)
     expect(await codeOf(cf.subscriptions.cancel({ user_key, zone_name, plan_tag, sub_id: sub_id + 1 }))).toBe(331)
     expect(await cf.subscriptions.cancel({ user_key, zone_name, plan_tag, sub_id })).toMatchObject({ sub_id, sub_status: 'CNL' })
@@ -179,7 +179,7 @@ describe.each(roles)('the Hosting Provider API of %s', (_name, start, own) => {
     const { host_key: newKey } = await cf.hosts.regenerateKey({})
     expect(await codeOf(cf.zones.list({}).all())).toBe(100)
     const renewed = createClient({ baseUrl: server.origin, credentials: hostKey(newKey), validate: 'throw' }).bind(gateway)
-    expect((await renewed.users.lookUp({ unique_id: 'customer-1' })).user_key).toBe(user_key)
+    expect((await renewed.users.get({ unique_id: 'customer-1' })).user_key).toBe(user_key)
   })
 
   it('tells plugins of cPanel the newest version first', async () => {
@@ -203,7 +203,7 @@ describe.each(roles)('the Hosting Provider API of %s', (_name, start, own) => {
     expect(seen).toMatchObject([{ id: www?.rec_tag, content: 'changed.example.net', proxied: true }])
     // Changed through v4, seen through both.
     await v4.call(dns.records.edit, { zone_id, dns_record_id: www?.rec_tag ?? '', content: 'v4.example.net' })
-    expect((await cf.zones.lookUp({ user_key, zone_name })).hosted_cnames).toMatchObject({ 'www.orchard.example': 'v4.example.net' })
+    expect((await cf.zones.get({ user_key, zone_name })).hosted_cnames).toMatchObject({ 'www.orchard.example': 'v4.example.net' })
     expect((await client.records.list({ z: zone_name }).all()).find(({ name }) => name === 'www.orchard.example')).toMatchObject({ content: 'v4.example.net', rec_id: www?.rec_id })
     // Set up again through the host API: the record keeps its identity.
     await cf.zones.set({ user_key, zone_name, resolve_to: 'again.example.net', subdomains: 'www' })

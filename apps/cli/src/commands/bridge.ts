@@ -17,4 +17,5 @@ export const bridge: CommandData = {
   ],
   examples: ['zw bridge --port 8788 --upstream http://127.0.0.1:8787 --token-env CLOUDFLARE_API_TOKEN --data ./bridge', 'zw bridge --config bridge.yaml --host 0.0.0.0 --tls-key key.pem --tls-cert cert.pem'],
   load: () => import('./bridge-action.ts'),
+  otherApis: 'same',
 }

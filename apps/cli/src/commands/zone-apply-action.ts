@@ -13,7 +13,7 @@ import { progressLines } from '../sync/progress-lines.ts'
 import { asFailure, telling } from '../sync/refusal.ts'
 import { reportText } from '../sync/report-text.ts'
 import { type ZoneRun, planFor, runZone } from '../sync/run-zone.ts'
-import { targetOf } from '../sync/target.ts'
+import { targetOf } from '../apis/target.ts'
 import { writeOut } from '../sync/write-out.ts'
 import { isFolder, zoneFilesIn } from '../sync/zone-files.ts'
 

@@ -1,4 +1,4 @@
-import { lookUp } from '@zonewright/host-gw/zones'
+import { get } from '@zonewright/host-gw/zones'
 import { ApiError } from '@zonewright/core'
 import { ssl, type zones } from '@zonewright/v4'
 import type { HostScene } from '../scene.ts'
@@ -21,7 +21,7 @@ const certificateOf = async ({ caller }: HostScene, zone: zones.Zone): Promise<'
 }
 
 /** `zone_lookup`: a zone that does not exist is no error. */
-export const zoneLookup = act(lookUp, async (scene, { user_key: userKey, zone_name: name }) => {
+export const zoneLookup = act(get, async (scene, { user_key: userKey, zone_name: name }) => {
   const zone = await zoneOfUser(scene, linkOf(scene, userKey), name)
   if (zone === undefined) return { response: { zone_name: plainName(name), zone_exists: false, zone_hosted: false, hosted_cnames: null, forward_tos: null, ssl_status: null, ssl_meta_tag: null, sub_label: null, sub_status: null } }
   const registration = registrationOf(scene.shelf, zone.id)
