@@ -2,7 +2,7 @@ import { safeParse } from 'zod/v4/core'
 import type { $ZodIssue, $ZodType } from 'zod/v4/core'
 import type { Schema } from './endpoint.ts'
 import type { InputIssue } from './errors.ts'
-import { isSecretField, redactData } from './redact.ts'
+import { isSecretField, redactData, redactText } from './redact.ts'
 import { nearest } from './nearest.ts'
 
 /** The outcome of running a schema. */
@@ -57,13 +57,17 @@ const namesAt = (schema: Schema, path: Path): readonly string[] => {
   return Object.keys(unwrapped()?.shape ?? {})
 }
 
-const limit = (issue: Extract<$ZodIssue, { code: 'too_big' | 'too_small' }>, scene: Scene): string => {
+const limit = (issue: Extract<$ZodIssue, { code: 'too_big' | 'too_small' }>, value: string, secret: boolean): string => {
   const over = issue.code === 'too_big'
   const bound = over ? issue.maximum : issue.minimum
   const side = over ? 'more' : 'fewer'
-  if (issue.origin === 'string') return `${shown(issue.input, scene.secrets)} has ${(issue.input as string).length} characters, expected no ${side} than ${bound}`
-  if (issue.origin === 'array') return `has ${(issue.input as unknown[]).length} items, expected no ${side} than ${bound}`
-  return `${shown(issue.input, scene.secrets)} is ${over ? 'over' : 'under'} the limit, expected ${issue.inclusive === false ? (over ? 'less than' : 'more than') : over ? 'at most' : 'at least'} ${bound}`
+  const unit = issue.origin === 'string' ? 'characters' : 'items'
+  if (issue.origin === 'string' || issue.origin === 'array') {
+    // How long a secret is helps those who guess it.
+    if (secret) return `${value} is too ${over ? 'long' : 'short'}, expected no ${side} than ${bound} ${unit}`
+    return `${issue.origin === 'string' ? `${value} ` : ''}has ${(issue.input as string | unknown[]).length} ${unit}, expected no ${side} than ${bound}`
+  }
+  return `${value} is ${over ? 'over' : 'under'} the limit, expected ${issue.inclusive === false ? (over ? 'less than' : 'more than') : over ? 'at most' : 'at least'} ${bound}`
 }
 
 const unknownName = (name: string, known: readonly string[]): string => {
@@ -75,10 +79,12 @@ const unknownName = (name: string, known: readonly string[]): string => {
 const explain = (issue: $ZodIssue, path: Path, scene: Scene): string => {
   const { secrets } = scene
   if (issue.code === 'unrecognized_keys') return issue.keys.map((name) => unknownName(name, namesAt(scene.schema, path))).join('; ')
-  // The value of a secret field is not shown, and neither is its length.
-  if (path.some((key) => secrets.includes(String(key)) || isSecretField(String(key)))) return issue.input === undefined ? 'is missing' : `the value (not shown, it is secret) is refused: ${issue.code.replaceAll('_', ' ')}`
-  const value = shown(issue.input, secrets)
-  if (issue.message !== 'Invalid input' && issue.message !== '') return `${value}: ${issue.message}`
+  const secret = path.some((key) => secrets.includes(String(key)) || isSecretField(String(key)))
+  const value = secret ? 'the value (not shown, it is secret)' : shown(issue.input, secrets)
+  if (issue.message !== 'Invalid input' && issue.message !== '') {
+    const words = secret && typeof issue.input === 'string' ? redactText(issue.message, [issue.input]) : issue.message
+    return issue.input === undefined ? `is missing, ${words}` : `${value}: ${words}`
+  }
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined ? `is missing, expected ${kind(issue.expected)}` : `${value} is not ${kind(issue.expected)}`
@@ -86,7 +92,7 @@ const explain = (issue: $ZodIssue, path: Path, scene: Scene): string => {
       return `${issue.input === undefined ? 'is missing, expected' : `${value} is not`} ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.map((one) => shown(one, [])).join(', ')}`
     case 'too_big':
     case 'too_small':
-      return limit(issue, scene)
+      return limit(issue, value, secret)
     case 'invalid_format':
       return `${value} does not look like ${issue.format === 'regex' ? String(issue.pattern) : article(issue.format)}`
     case 'not_multiple_of':

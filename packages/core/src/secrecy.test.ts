@@ -49,7 +49,7 @@ describe('an error', () => {
     const client = createClient({ baseUrl })
     const error = await failureOf(client.call(call('POST /a', { input, secrets: ['pin'] }), { private_key: secret, nested: { pin: secret }, unknown: secret }))
     expect(printed(error)).not.toContain(secret)
-    expect(String(error)).toContain('private_key: the value (not shown, it is secret) is refused: too big')
+    expect(String(error)).toContain('private_key: the value (not shown, it is secret) is too long, expected no more than 3 characters')
   })
 
   it('of a header shows its name, never its value', () => {
@@ -119,7 +119,7 @@ describe('the log', () => {
     const entries: LogEntry[] = []
     const client = createClient({ baseUrl, validate: 'warn', log: (entry) => entries.push(entry), transport: memoryTransport(() => ({ body: { result: { name: 5, value: secret } } })) })
     await client.call(call('GET /a', { result: object({ name: string(), value: object({}) }), secrets: ['value'] }), {})
-    expect(entries.at(-1)).toEqual({ event: 'unexpected-result', route: 'GET /a', message: 'name 5 is not a string; value the value (not shown, it is secret) is refused: invalid type' })
+    expect(entries.at(-1)).toEqual({ event: 'unexpected-result', route: 'GET /a', message: 'name 5 is not a string; value the value (not shown, it is secret) is not an object' })
   })
 
   it('that throws is not mistaken for a failed call', async () => {

@@ -13,7 +13,7 @@ import type { RatelimitHeader } from './response-headers.ts'
 import type { Compat } from './rules/compat.ts'
 import { documentedLimit, type RateLimit, rateCounter, tokenBuckets } from './rules/rate-limit.ts'
 import { defaultSeed, type Seed, sow } from './seed.ts'
-import { aliases, handlers } from './serve/handlers.ts'
+import { handlers } from './serve/handlers.ts'
 import { type LogEntry, makeServer } from './server.ts'
 import { openState, type State } from './state/state.ts'
 
@@ -89,7 +89,6 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
     const engine = makeEngine({
       world: { state, clock, ids, compat, conflicts: { srvTwins: variance.srvTwins ?? false }, ...(limit === false ? {} : { purgeBuckets: tokenBuckets(clock) }) },
       handlers: options.sunset === 'refuse' ? handlers.filter(({ endpoint }) => !sunsetPassed(endpoint.sunset, clock)) : handlers,
-      aliases,
       zoneDelayMs: variance.zonePermissionDelayMs ?? 0,
       ...(limit === false ? {} : { rateCounter: rateCounter(limit, clock) }),
     })

@@ -31,8 +31,6 @@ export class ConnectionLost extends Error {
 export interface EngineParts {
   readonly world: World
   readonly handlers: readonly Handler[]
-  /** Older methods of the same calls. */
-  readonly aliases: readonly { readonly method: string; readonly route: string }[]
   /** Counts requests per user; absent when the limit is not enforced. */
   readonly rateCounter?: RateCounter
   /** Milliseconds for which a new zone is refused, as permissions spread slowly in the real service. */
@@ -58,10 +56,9 @@ const faultsFor = (refusal: Refusal, world: World): readonly Fault[] => {
  * Makes the engine: route, credentials, budget, permission, zone, then the handler; a write is one transaction that is
  * on disk before the answer exists.
  */
-export const makeEngine = ({ world, handlers, aliases, rateCounter, zoneDelayMs = 0 }: EngineParts): Engine => {
+export const makeEngine = ({ world, handlers, rateCounter, zoneDelayMs = 0 }: EngineParts): Engine => {
   const byEndpoint = new Map(handlers.map((handler) => [handler.endpoint, handler]))
-  const others = aliases.flatMap(({ method, route }) => handlers.filter(({ endpoint }) => endpoint.route === route).map(({ endpoint }) => [method, endpoint] as const))
-  const acceptor = makeAcceptor([...byEndpoint.keys(), ...others])
+  const acceptor = makeAcceptor(byEndpoint.keys())
   const { state, clock } = world
 
   const zoneOf = (actor: Actor, id: unknown): Zone => {

@@ -1,12 +1,12 @@
 import { type Client, createClient, type Credentials, globalKey, token as bearer } from '@zonewright/core'
 import { accounts, dns, user, zones } from '@zonewright/v4'
+import { declaredEndpoints } from '@zonewright/testing'
 import * as v4 from '@zonewright/v4'
 import { describe, expect, it, onTestFinished } from 'vitest'
 
 import { permissionGroups } from './rules/permission-groups.ts'
 import { policiesAllow } from './rules/token-policies.ts'
 import { defaultSeed, seededIds } from './seed.ts'
-import { declaredEndpoints } from './testing/declared.ts'
 import { demo, manualClock, startTest, zoneId as zone_id } from './testing/start.ts'
 
 const account_id = seededIds.account(defaultSeed.accounts[0]?.name ?? '')

@@ -1,8 +1,10 @@
+import { zones } from '@zonewright/v4'
 import { describe, expect, it } from 'vitest'
 
 import { parseSeed, defaultSeed } from './seed.ts'
 import type { PlanName } from './rules/plans.ts'
-import { manualClock, startTest, type TestEmulator, zonePath } from './testing/start.ts'
+import { manualClock, startTest, type TestEmulator, zoneId, zonePath } from './testing/start.ts'
+import { strictClient } from './testing/strict-client.ts'
 
 const onPlan = (plan: PlanName): Promise<TestEmulator> => startTest({ clock: manualClock(), seed: parseSeed({ ...defaultSeed, zones: [{ name: 'example.com', plan }] }) })
 const settings = `${zonePath}/settings`
@@ -58,10 +60,29 @@ describe('a zone setting of an Enterprise zone', () => {
     ['rocket_loader', 'manual', 'on'],
     ['ipv6', 'safe', 'on'],
     ['tls_client_auth', { id: 'tls_client_auth', value: 'on', editable: true, modified_on: '2014-01-01T05:20:00Z' }, 'on'],
-  ])('takes an old value of %s and keeps what means the same today', async (id, old, value) => {
+  ])('takes an old value of %s, keeps what means the same today, and warns', async (id, old, value) => {
     const emulator = await onPlan('enterprise')
-    expect((await emulator.call('PATCH', `${settings}/${id}`, { value: old })).json.result).toMatchObject({ value })
+    const warning = { code: 1, message: `${id}: ${JSON.stringify(old)} is a value of 2015, taken as ${JSON.stringify(value)}; send that instead.` }
+    expect((await emulator.call('PATCH', `${settings}/${id}`, { value: old })).json).toMatchObject({ result: { value }, messages: [warning] })
+    expect((await emulator.call('PATCH', settings, { items: [{ id, value: old }, { id: 'fonts', value: 'on' }] })).json.messages).toMatchObject([warning])
+    expect((await emulator.call('PATCH', `${settings}/${id}`, { value })).json.messages).toEqual([])
     expect((await emulator.call('GET', `${settings}/${id}`)).json.result).toMatchObject({ value })
+  })
+
+  it('is sent by its name of today when a program says the old one', async () => {
+    const client = await strictClient()
+    const cf = client.bind({ zones })
+    expect(await cf.zones.settings.ssl.edit({ zone_id: zoneId, value: 'full_strict' })).toMatchObject({ value: 'strict' })
+    const { messages } = await client.exchange(zones.settings.ssl.edit, { zone_id: zoneId, value: 'full_strict' })
+    expect(messages).toBeUndefined()
+  })
+
+  it('is read and changed by a call of its own, which knows its values', async () => {
+    const cf = (await strictClient()).bind({ zones })
+    expect(await cf.zones.settings.browserCacheTtl.edit({ zone_id: zoneId, value: 7200 })).toMatchObject({ id: 'browser_cache_ttl', value: 7200 })
+    expect(await cf.zones.settings.browserCacheTtl.get({ zone_id: zoneId })).toMatchObject({ value: 7200 })
+    expect(await cf.zones.settings.advancedDdos.get({ zone_id: zoneId })).toMatchObject({ value: 'off', editable: false })
+    await expect(cf.zones.settings.browserCacheTtl.edit({ zone_id: zoneId, value: 7201 as 7200 })).rejects.toThrow('PATCH /zones/{zone_id}/settings/browser_cache_ttl: nothing was sent: value: 7201 is not one of 0, 30, 60,')
   })
 
   it('of several fields keeps those that a change does not name', async () => {

@@ -1,2 +1,5 @@
+export { declaredEndpoints } from './declared.ts'
+export { sampleInputs, samples } from './inputs/samples.ts'
+export { type BadInput, badInputs } from './inputs/refusals.ts'
 export * as shapes from './shapes/index.ts'
 export { type Runner, type ZoneStoreSetting, zoneStoreContract } from './zone-store-contract.ts'

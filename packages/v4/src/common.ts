@@ -1,3 +1,4 @@
+import type { Schema } from '@zonewright/core'
 import * as z from '@zonewright/core/schema'
 
 /** The smallest result: an identifier. */
@@ -23,3 +24,15 @@ export const match = z.enum(['any', 'all'])
 
 /** Identifier in a path: opaque text, checked again when it is put into the path. */
 export const identifier = z.string().check(z.minLength(1))
+
+/**
+ * Identifier in a path that the service wants as 32 hexadecimal digits. Here it is opaque text as well: what is no such
+ * thing is for the service to refuse, and the emulator reads here when.
+ */
+export const hexIdentifier = identifier.check(z.refine(() => true, { params: { form: 'hexadecimal' } }))
+
+/**
+ * A field of results that every answer of today has and those of 2015 lack: always there for programs, and no fault when a
+ * service of old leaves it out.
+ */
+export const newer = <S extends Schema>(schema: S): S => z.optional(schema as unknown as ReturnType<typeof z.unknown>) as unknown as S

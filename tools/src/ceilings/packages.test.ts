@@ -13,8 +13,8 @@ const ceilings = {
   bundleGzip: 23_600,
   /** Files that `core` and one product of `v4` load before the first request. */
   loaded: 9,
-  /** Files and bytes of the package as it is published. */
-  published: { core: [45, 720_000], v4: [190, 1_450_000], zone: [45, 190_000], bind: [40, 160_000] },
+  /** Files and bytes of the package as it is published; a tenth of v4 are the calls of each setting of a zone, in words and types. */
+  published: { core: [45, 720_000], v4: [190, 1_600_000], zone: [45, 190_000], bind: [40, 160_000] },
 } as const
 
 const call = `import { createClient, token } from '@zonewright/core'

@@ -6,6 +6,7 @@ import { Names } from './names.ts'
 import { Programs } from './program.ts'
 import { prune } from './prune.ts'
 import { tidy } from './tidy.ts'
+import { typeText } from './type-text.ts'
 import { holdsSchema } from './schema-types.ts'
 import { isSchemaDoor, writeOut } from './write-out.ts'
 
@@ -73,7 +74,7 @@ const altered = (checker: ts.TypeChecker, file: ts.SourceFile, program: ts.Progr
   const after = exportsOf(emitted, program.getSourceFile(file.fileName))
   const changed = ([name, type]: readonly [string, ts.Type]): boolean => {
     const other = after.get(name)
-    return !holdsSchema(checker, type) && other !== undefined && checker.typeToString(type) !== emitted.typeToString(other)
+    return !holdsSchema(checker, type) && other !== undefined && typeText(checker, type) !== typeText(emitted, other)
   }
   return [...exportsOf(checker, file)].filter(changed).map(([name]) => `${file.fileName}: the type of ${name} follows from a schema; write it down`)
 }

@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { zones } from '@zonewright/v4'
 import { describe, expect, it } from 'vitest'
 import { generators, hostGatewayManifest, legacyClientManifest, v4Manifest } from '../generators.ts'
 import { root } from '../workspace.ts'
 import type { Manifest, ManifestEndpoint } from './form.ts'
 import { brokenLaws } from './laws.ts'
 import { splitSummary } from './prose.ts'
+
+/** Methods and paths of the service's documents of 2015, and those that the program cli4 knew beside them. */
+const documented = JSON.parse(readFileSync(join(root, 'tools/src/manifest/documented-routes.json'), 'utf8')) as Readonly<Record<'2015' | 'cli4', readonly string[]>>
 
 const good: ManifestEndpoint = {
   id: 'zones.get', module: 'zones', path: ['get'], protocol: 'v4', kind: 'call', method: 'GET', route: '/zones/{zone_id}', safety: 'read', permission: null, since: null, sunset: null,
@@ -24,6 +28,26 @@ describe.each(generators)('$path', (generator) => {
 
   it('breaks no law', () => {
     expect(brokenLaws(manifest)).toEqual([])
+  })
+
+  it.each(Object.entries(documented))('has every route of %s', (_, routes) => {
+    const declared = new Set(manifest.endpoints.map(({ method, route }) => `${method} ${route}`))
+    expect(routes.length).toBeGreaterThan(70)
+    expect(routes.filter((route) => !declared.has(route))).toEqual([])
+  })
+
+  it('says of each setting which plans may change it, and which values of 2015 it still takes', () => {
+    const sayings: readonly (readonly [plans: string, words: RegExp])[] = [['pro business enterprise', /with Pro and higher plans\./i], ['business enterprise', /with Business and Enterprise\./i], ['enterprise', /with Enterprise only\./i]]
+    for (const [name, setting] of Object.entries(zones.settings)) {
+      if (!('facts' in setting && 'edit' in setting)) continue
+      const { plans = [], old = {} } = setting.facts()
+      const { summary = '', description = '' } = manifest.endpoints.find(({ id }) => id === `zones.settings.${name}.edit`) ?? {}
+      const words = `${summary} ${description}`
+      // A value that is for some plans only is said of that value.
+      const said = sayings.filter(([, saying]) => saying.test(words.replaceAll(/`\w+` with [\w ]+\./g, ''))).map(([which]) => which)
+      expect([name, ...said]).toEqual([name, ...(plans.length === 0 ? [] : [plans.join(' ')])])
+      for (const value of Object.keys(old)) expect(words).toContain(`\`${value}\``)
+    }
   })
 
   it('is in the order of the ids', () => {

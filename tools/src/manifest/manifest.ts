@@ -6,12 +6,18 @@ import type { Prose } from './prose.ts'
 
 const isDeclaration = (value: object): value is AnyEndpoint => 'route' in value && 'protocol' in value && 'kind' in value
 
-/** The declarations in a module and its namespaces, with the names that lead to each. */
+/** Modules, and plain objects such as a setting with its two calls. */
+const holdsMore = (value: object): boolean => {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === null || prototype === Object.prototype
+}
+
+/** The declarations in a module, its namespaces and its groups, with the names that lead to each. */
 export const declarationsIn = (module: object, path: readonly string[] = []): { readonly path: readonly string[]; readonly declaration: AnyEndpoint }[] =>
   Object.entries(module).flatMap(([name, member]: [string, unknown]) => {
     if (typeof member !== 'object' || member === null || '_zod' in member) return []
     if (isDeclaration(member)) return [{ path: [...path, name], declaration: member }]
-    return Object.prototype.toString.call(member) === '[object Module]' ? declarationsIn(member, [...path, name]) : []
+    return holdsMore(member) ? declarationsIn(member, [...path, name]) : []
   })
 
 const bodyOf = (declaration: AnyEndpoint, inputs: readonly ManifestInput[]): ManifestEndpoint['body'] => {

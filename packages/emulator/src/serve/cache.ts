@@ -1,4 +1,4 @@
-import { cache } from '@zonewright/v4'
+import { cache, historic } from '@zonewright/v4'
 
 import { refuse } from '../errors.ts'
 import { plans } from '../rules/plans.ts'
@@ -19,5 +19,5 @@ const purge = ({ state, zone, input, ids, clock, purgeBuckets }: ZoneContext): O
   return { result: { id: zone.id } }
 }
 
-/** Handler of purges. */
-export const cacheHandlers: readonly Handler[] = [serveZone(cache.purge, purge)]
+/** Handlers of purges, in today's form and in that of 2015. */
+export const cacheHandlers: readonly Handler[] = [serveZone(cache.purge, purge), serveZone(historic.purgeCache.purge, purge)]

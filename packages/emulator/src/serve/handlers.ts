@@ -91,6 +91,3 @@ export const handlers: readonly Handler[] = [
   ...railgunHandlers,
   ...sslHandlers,
 ]
-
-/** Older forms of calls: the same endpoint under another method. Purges were sent by DELETE until 2016 or so, and some programs still do. */
-export const aliases: readonly { readonly method: string; readonly route: string }[] = [{ method: 'DELETE', route: 'POST /zones/{zone_id}/purge_cache' }]

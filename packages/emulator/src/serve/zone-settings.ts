@@ -1,8 +1,8 @@
 import { zones } from '@zonewright/v4'
 
 import { microsecondDate } from '../clock.ts'
-import { refuse } from '../errors.ts'
-import { initialValue, isEditable, settingIds, settingRow, settingValue } from '../rules/zone-settings.ts'
+import { type Message, refuse } from '../errors.ts'
+import { initialValue, isEditable, namedSettings, settingIds, settingRow, settingValue } from '../rules/zone-settings.ts'
 import { developmentLeft } from '../rules/zones.ts'
 import type { Outcome } from '../wire/v4-json.ts'
 import { type Handler, serveZone, type ZoneContext } from './handler.ts'
@@ -18,48 +18,64 @@ const valueOf = ({ state, zone, clock }: ZoneContext, id: string): unknown => {
 const shown = (context: ZoneContext, id: string): Record<string, unknown> => {
   const { state, zone, clock } = context
   const row = settingRow(id)
-  const value = valueOf(context, id)
   return {
     id,
-    ...(row.enabled ? { enabled: value } : { value }),
+    [row.field ?? 'value']: valueOf(context, id),
     editable: isEditable(row, zone.plan),
     modified_on: state.settings.get(zone.id, id)?.modifiedOn ?? null,
     ...(id === 'development_mode' ? { time_remaining: developmentLeft(zone, clock.now()) } : {}),
   }
 }
 
-/** Changes one setting and gives the context in which the change is seen. */
-const change = (context: ZoneContext, id: string, body: Readonly<Record<string, unknown>>): ZoneContext => {
-  const { state, zone, clock } = context
-  const value = settingValue(id, settingRow(id).enabled ? (body['enabled'] ?? body['value']) : body['value'], { plan: zone.plan, before: valueOf(context, id) })
-  const now = clock.now()
-  state.settings.put(zone.id, id, { value, modifiedOn: microsecondDate(now) })
-  if (id !== 'development_mode') return context
-  const after = { ...zone, details: { ...zone.details, developmentUntil: value === 'on' ? now + developmentMs : 0 } }
-  state.zones.update(after)
-  return { ...context, zone: after }
+/** What a change leaves: the context in which it is seen, and a warning when its value is one of 2015. */
+interface Changed {
+  readonly context: ZoneContext
+  readonly warnings: readonly Message[]
 }
 
-const editAll = (context: ZoneContext): Outcome => {
-  const { items } = context.input
+const change = (context: ZoneContext, id: string, body: Readonly<Record<string, unknown>>): Changed => {
+  const { state, zone, clock } = context
+  const { value, old } = settingValue(id, body[settingRow(id).field ?? 'value'] ?? body['value'], { plan: zone.plan, before: valueOf(context, id) })
+  const warnings = old === undefined ? [] : [{ code: 1, message: `${id}: ${JSON.stringify(old)} is a value of 2015, taken as ${JSON.stringify(value)}; send that instead.`, type: null }]
+  const now = clock.now()
+  state.settings.put(zone.id, id, { value, modifiedOn: microsecondDate(now) })
+  if (id !== 'development_mode') return { context, warnings }
+  const after = { ...zone, details: { ...zone.details, developmentUntil: value === 'on' ? now + developmentMs : 0 } }
+  state.zones.update(after)
+  return { context: { ...context, zone: after }, warnings }
+}
+
+const get = (context: ZoneContext, id: string): Outcome => ({ result: shown(context, id) })
+
+const edit = (before: ZoneContext, id: string): Outcome => {
+  const { context, warnings } = change(before, id, before.input)
+  return { result: shown(context, id), messages: warnings }
+}
+
+const editAll = (before: ZoneContext): Outcome => {
+  const { items } = before.input
   if (!Array.isArray(items) || items.length === 0) throw refuse('request_invalid')
-  let seen = context
+  let context = before
+  const messages: Message[] = []
   const ids = items.map((item: unknown) => {
     const body = typeof item === 'object' && item !== null ? (item as Record<string, unknown>) : {}
     const id = String(body['id'] ?? '')
-    seen = change(seen, id, body)
+    const changed = change(context, id, body)
+    context = changed.context
+    messages.push(...changed.warnings)
     return id
   })
-  return { result: ids.map((id) => shown(seen, id)) }
+  return { result: ids.map((id) => shown(context, id)), messages }
 }
 
 /** Handlers of zone settings. */
 export const zoneSettingHandlers: readonly Handler[] = [
-  serveZone(zones.settings.get, (context) => ({ result: shown(context, String(context.input['setting_id'])) })),
-  serveZone(zones.settings.edit, (context) => {
-    const id = String(context.input['setting_id'])
-    return { result: shown(change(context, id, context.input), id) }
-  }),
+  serveZone(zones.settings.get, (context) => get(context, String(context.input['setting_id']))),
+  serveZone(zones.settings.edit, (context) => edit(context, String(context.input['setting_id']))),
   serveZone(zones.settings.all, (context) => ({ result: settingIds.map((id) => shown(context, id)) })),
   serveZone(zones.settings.editAll, editAll),
+  ...namedSettings.flatMap((named) => {
+    const { id } = named.facts()
+    return [serveZone(named.get, (context) => get(context, id)), ...('edit' in named ? [serveZone(named.edit, (context) => edit(context, id))] : [])]
+  }),
 ]

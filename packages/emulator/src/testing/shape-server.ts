@@ -10,7 +10,7 @@ import { makeEngine } from '../engine.ts'
 import { randomIds } from '../ids.ts'
 import { defaultSeed, sow } from '../seed.ts'
 import { type Handler, serve, serveZone } from '../serve/handler.ts'
-import { aliases, handlers } from '../serve/handlers.ts'
+import { handlers } from '../serve/handlers.ts'
 import { makeServer } from '../server.ts'
 import { openState } from '../state/state.ts'
 import { formEngine, formPath } from './form-shapes.ts'
@@ -63,7 +63,7 @@ export const startShapes = async (): Promise<ShapeServer> => {
   sow(state, defaultSeed, clock)
   const heard: Fields[] = []
   const hear = (input: Fields): void => void heard.push(input)
-  const api = makeEngine({ world: { state, clock, ids: randomIds, compat: 'today', conflicts: { srvTwins: false } }, handlers: [...handlers, ...shapeHandlers(hear)], aliases })
+  const api = makeEngine({ world: { state, clock, ids: randomIds, compat: 'today', conflicts: { srvTwins: false } }, handlers: [...handlers, ...shapeHandlers(hear)] })
   const form = formEngine(state, ({ input }) => hear(input))
   const server = makeServer({ engine: { answer: (request) => (request.target === formPath ? form : api).answer(request) }, clock, ratelimitHeader: 'observed', maxBodyBytes: 1_000_000 })
   server.http.listen({ port: 0, host: '127.0.0.1' })

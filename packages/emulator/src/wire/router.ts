@@ -1,4 +1,4 @@
-import type { AnyEndpoint } from '@zonewright/core'
+import type { AnyEndpoint, Schema } from '@zonewright/core'
 
 import { refuse, refuseIdentifier } from '../errors.ts'
 
@@ -28,8 +28,19 @@ const newNode = (): Node => ({ literals: new Map(), endpoints: new Map() })
 
 const identifierForm = /^[0-9a-f]{32}$/
 
-/** Parameters whose values are 32 hex digits; other objects are named by words, UUIDs or numbers. */
-const hexParameters: ReadonlySet<string> = new Set(['zone_id', 'account_id', 'dns_record_id', 'token_id', 'user_id', 'member_id', 'rule_id', 'pagerule_id'])
+/** What of a schema is read here. */
+interface Definition {
+  readonly shape?: Readonly<Record<string, Schema>>
+  readonly checks?: readonly { readonly _zod: { readonly def: { readonly params?: { readonly form?: string } } } }[]
+}
+
+const definitionOf = (schema: Schema): Definition => (schema._zod as unknown as { readonly def: Definition }).def
+
+/** The parameters of a path whose values are 32 hex digits, as their schemas say; other objects are named by words, UUIDs or numbers. */
+const hexParameters = ({ input, target }: AnyEndpoint): readonly string[] => {
+  const shape = definitionOf(input).shape ?? {}
+  return target.parameters.filter((name) => shape[name] !== undefined && definitionOf(shape[name]).checks?.some(({ _zod: { def } }) => def.params?.form === 'hexadecimal') === true)
+}
 
 const decoded = (segment: string): string | undefined => {
   try {
@@ -39,14 +50,10 @@ const decoded = (segment: string): string | undefined => {
   }
 }
 
-/**
- * A router over endpoint declarations.
- * @param endpoints The declarations themselves, or the same under another method: `[method, endpoint]`.
- */
-export const makeRouter = (endpoints: Iterable<AnyEndpoint | readonly [method: string, endpoint: AnyEndpoint]>, prefix = '/client/v4'): Router => {
+/** A router over endpoint declarations. */
+export const makeRouter = (endpoints: Iterable<AnyEndpoint>, prefix = '/client/v4'): Router => {
   const root = newNode()
-  for (const entry of endpoints) {
-    const [method, endpoint] = 'route' in entry ? [entry.target.method, entry] : entry
+  for (const endpoint of endpoints) {
     let node = root
     for (const segment of endpoint.target.path.split('/').slice(1)) {
       if (segment.startsWith('{')) node = node.parameter ??= newNode()
@@ -56,31 +63,48 @@ export const makeRouter = (endpoints: Iterable<AnyEndpoint | readonly [method: s
         node = next
       }
     }
-    node.endpoints.set(method, endpoint)
+    node.endpoints.set(endpoint.target.method, endpoint)
   }
+
+  // Read when an endpoint is asked for first: a schema is built when it is looked at.
+  const known = new WeakMap<AnyEndpoint, readonly string[]>()
+  const hexOf = (endpoint: AnyEndpoint): readonly string[] => {
+    const names = known.get(endpoint) ?? hexParameters(endpoint)
+    known.set(endpoint, names)
+    return names
+  }
+
+  /** The node of a path among those that serve what is wanted, with the values of its parameters. */
+  const find = (segments: readonly string[], wanted: (node: Node) => boolean): { readonly node: Node; readonly values: readonly string[] } | undefined => {
+    const values: string[] = []
+    const walk = (node: Node, index: number): Node | undefined => {
+      if (index === segments.length) return wanted(node) ? node : undefined
+      const segment = segments[index] ?? ''
+      // A word that is part of a route wins over a parameter: `dns_records/export` is no record.
+      const literal = node.literals.get(segment)
+      const found = literal === undefined ? undefined : walk(literal, index + 1)
+      if (found !== undefined || node.parameter === undefined) return found
+      const value = decoded(segment)
+      if (value === undefined || value === '') return undefined
+      values.push(value)
+      const below = walk(node.parameter, index + 1)
+      if (below === undefined) values.pop()
+      return below
+    }
+    const node = walk(root, 0)
+    return node === undefined ? undefined : { node, values }
+  }
+
   return {
     match(method, path) {
-      const values: string[] = []
-      const walk = (node: Node, segments: readonly string[], index: number): Node | undefined => {
-        if (index === segments.length) return node.endpoints.size > 0 ? node : undefined
-        const segment = segments[index] ?? ''
-        // A word that is part of a route wins over a parameter: `dns_records/export` is no record.
-        const literal = node.literals.get(segment)
-        const found = literal === undefined ? undefined : walk(literal, segments, index + 1)
-        if (found !== undefined || node.parameter === undefined) return found
-        const value = decoded(segment)
-        if (value === undefined || value === '') return undefined
-        values.push(value)
-        const below = walk(node.parameter, segments, index + 1)
-        if (below === undefined) values.pop()
-        return below
-      }
-      const node = walk(root, path.replace(/\/+$/, '').split('/').slice(1), 0)
-      if (node === undefined) throw refuse('no_route')
-      const endpoint = node.endpoints.get(method)
-      const names = (endpoint ?? [...node.endpoints.values()][0])?.target.parameters ?? []
-      const parameters = Object.fromEntries(names.map((name, index) => [name, values[index] ?? '']))
-      if (names.some((name) => hexParameters.has(name) && !identifierForm.test(parameters[name] ?? ''))) throw refuseIdentifier(`${prefix}${path}`)
+      const segments = path.replace(/\/+$/, '').split('/').slice(1)
+      // A setting that has only a GET of its own is changed by the call for any setting.
+      const found = find(segments, ({ endpoints: here }) => here.has(method)) ?? find(segments, ({ endpoints: here }) => here.size > 0)
+      if (found === undefined) throw refuse('no_route')
+      const endpoint = found.node.endpoints.get(method)
+      const shown = endpoint ?? [...found.node.endpoints.values()][0]
+      const parameters = Object.fromEntries((shown?.target.parameters ?? []).map((name, index) => [name, found.values[index] ?? '']))
+      if (shown !== undefined && hexOf(shown).some((name) => !identifierForm.test(parameters[name] ?? ''))) throw refuseIdentifier(`${prefix}${path}`)
       if (endpoint === undefined) throw refuse('wrong_method', { method })
       return { endpoint, parameters }
     },

@@ -57,7 +57,7 @@ export interface Acceptor {
  * The inverse of the protocol's `encode`, over a set of endpoints: `accept(encode(call))` is the same endpoint and input.
  * Fields that an endpoint does not declare are kept; the rules do not look at them.
  */
-export const makeAcceptor = (endpoints: Iterable<AnyEndpoint | readonly [string, AnyEndpoint]>): Acceptor => {
+export const makeAcceptor = (endpoints: Iterable<AnyEndpoint>): Acceptor => {
   const router = makeRouter(endpoints, apiPrefix)
   const schemas = new WeakMap<AnyEndpoint, ReadonlyMap<string, ParameterKind>>()
   const kindsOf = (endpoint: AnyEndpoint): ReadonlyMap<string, ParameterKind> => {

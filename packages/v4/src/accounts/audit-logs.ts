@@ -4,7 +4,7 @@
  */
 import { cursor, pageNumber } from '@zonewright/core'
 import * as z from '@zonewright/core/schema'
-import { direction, identifier, paging } from '../common.ts'
+import { direction, hexIdentifier, paging } from '../common.ts'
 import { listing } from '../protocol.ts'
 
 const AuditLog = z.object({
@@ -70,7 +70,7 @@ const text = z.optional(z.string())
 
 const AuditLogList = z.strictObject({
   /** Identifier of the account. */
-  account_id: identifier,
+  account_id: hexIdentifier,
   /** Identifier of an entry. */
   id: text,
   /** Kind of change. */
@@ -171,7 +171,7 @@ export interface AuditEvent extends z.output<typeof AuditEvent> {}
 
 const AuditEventList = z.strictObject({
   /** Identifier of the account. */
-  account_id: identifier,
+  account_id: hexIdentifier,
   /** Entries from this moment on: a date, or RFC 3339. */
   since: z.string(),
   /** Entries before this moment: a date, or RFC 3339. */

@@ -4,7 +4,7 @@
  */
 import { pageNumber } from '@zonewright/core'
 import * as z from '@zonewright/core/schema'
-import { direction, identifier, paging } from '../common.ts'
+import { direction, hexIdentifier, identifier, paging } from '../common.ts'
 import { endpoint, listing } from '../protocol.ts'
 
 const AccountSettings = z.object({
@@ -45,7 +45,7 @@ export const list = listing<AccountList, Account>('GET /accounts', { input: Acco
 
 const AccountGet = z.strictObject({
   /** Identifier of the account. */
-  account_id: identifier,
+  account_id: hexIdentifier,
 })
 export interface AccountGet extends z.input<typeof AccountGet> {}
 
@@ -57,7 +57,7 @@ export const get = endpoint<AccountGet, Account>('GET /accounts/{account_id}', {
 
 const AccountUpdate = z.strictObject({
   /** Identifier of the account. */
-  account_id: identifier,
+  account_id: hexIdentifier,
   /** Name of the account, at most 100 characters. */
   name: z.string().check(z.minLength(1), z.maxLength(100)),
   /** Its settings. */

@@ -4,19 +4,19 @@
  */
 import { pageNumber } from '@zonewright/core'
 import * as z from '@zonewright/core/schema'
-import { Id, direction, identifier, paging } from '../common.ts'
+import { Id, direction, hexIdentifier, identifier, paging } from '../common.ts'
 import { endpoint, listing } from '../protocol.ts'
 import { Role } from './role.ts'
 
 const inAccount = {
   /** Identifier of the account. */
-  account_id: identifier,
+  account_id: hexIdentifier,
 }
 
 const oneMember = {
   ...inAccount,
   /** Identifier of the membership. */
-  member_id: identifier,
+  member_id: hexIdentifier,
 }
 
 const Member = z.object({

@@ -4,13 +4,13 @@
  */
 import { pageNumber } from '@zonewright/core'
 import * as z from '@zonewright/core/schema'
-import { identifier, paging } from '../common.ts'
+import { hexIdentifier, paging } from '../common.ts'
 import { endpoint, listing } from '../protocol.ts'
 import { Role } from './role.ts'
 
 const RoleList = z.strictObject({
   /** Identifier of the account. */
-  account_id: identifier,
+  account_id: hexIdentifier,
   ...paging,
 })
 export interface RoleList extends z.input<typeof RoleList> {}
@@ -23,9 +23,9 @@ export const list = listing<RoleList, Role>('GET /accounts/{account_id}/roles', 
 
 const RoleGet = z.strictObject({
   /** Identifier of the account. */
-  account_id: identifier,
+  account_id: hexIdentifier,
   /** Identifier of the role. */
-  role_id: identifier,
+  role_id: hexIdentifier,
 })
 export interface RoleGet extends z.input<typeof RoleGet> {}
 

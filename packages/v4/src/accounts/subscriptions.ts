@@ -4,18 +4,18 @@
  */
 import * as z from '@zonewright/core/schema'
 import { Subscription, SubscriptionEnd, subscriptionFields } from '../billing/subscription.ts'
-import { identifier } from '../common.ts'
+import { hexIdentifier, identifier } from '../common.ts'
 import { endpoint } from '../protocol.ts'
 
 const inAccount = {
   /** Identifier of the account. */
-  account_id: identifier,
+  account_id: hexIdentifier,
 }
 
 const oneSubscription = {
   ...inAccount,
   /** Identifier of the subscription. */
-  subscription_identifier: identifier,
+  subscription_identifier: hexIdentifier,
 }
 
 const AccountSubscriptionList = z.strictObject(inAccount)

@@ -4,13 +4,13 @@
  */
 import { pageNumber } from '@zonewright/core'
 import * as z from '@zonewright/core/schema'
-import { direction, identifier, paging } from '../common.ts'
+import { direction, hexIdentifier, paging } from '../common.ts'
 import { endpoint, listing } from '../protocol.ts'
 import { NewToken, Token, TokenState, newTokenFields } from '../user/token.ts'
 
 const inAccount = {
   /** Identifier of the account. */
-  account_id: identifier,
+  account_id: hexIdentifier,
 }
 
 const AccountTokenList = z.strictObject({

@@ -3,7 +3,7 @@
  * @module
  */
 import * as z from '@zonewright/core/schema'
-import { Id, identifier } from '../common.ts'
+import { Id, hexIdentifier } from '../common.ts'
 import { endpoint } from '../protocol.ts'
 
 const targets = ['purge_everything', 'files', 'tags', 'hosts', 'prefixes'] as const
@@ -13,7 +13,7 @@ const names = z.array(z.string().check(z.minLength(1))).check(z.minLength(1), z.
 const Purge = z
   .strictObject({
     /** Identifier of the zone. */
-    zone_id: identifier,
+    zone_id: hexIdentifier,
     /** Forget everything. Only `true` is allowed. */
     purge_everything: z.optional(z.literal(true)),
     /** Addresses to forget, alone or with the headers they were asked for with. At most 100; 500 with Enterprise. */

@@ -5,7 +5,7 @@
 import { pageNumber } from '@zonewright/core'
 import * as z from '@zonewright/core/schema'
 import { pem } from '../certificates.ts'
-import { identifier, paging } from '../common.ts'
+import { hexIdentifier, identifier, paging } from '../common.ts'
 import { endpoint, listing } from '../protocol.ts'
 
 const text = z.optional(z.string())
@@ -59,14 +59,14 @@ export interface ClientCertificate extends z.output<typeof ClientCertificate> {}
 
 const oneCertificate = {
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
   /** Identifier of the certificate. */
   client_certificate_id: identifier,
 }
 
 const ClientList = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
   /** State of the certificate. Default `all`. */
   status: z.optional(z.enum(['all', 'active', 'pending_reactivation', 'pending_revocation', 'revoked'])),
   ...paging,
@@ -81,7 +81,7 @@ export const list = listing<ClientList, ClientCertificate>('GET /zones/{zone_id}
 
 const ClientCreate = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
   /** Request for a certificate as PEM. */
   csr: pem,
   /** For how many days it is valid, 1 to 3650. */

@@ -5,7 +5,7 @@
 import { pageNumber } from '@zonewright/core'
 import * as z from '@zonewright/core/schema'
 import { bundleMethod, geoRestrictions, pem } from '../certificates.ts'
-import { Id, identifier, match, paging } from '../common.ts'
+import { Id, hexIdentifier, identifier, match, paging } from '../common.ts'
 import { endpoint, listing } from '../protocol.ts'
 
 const CustomCertificate = z.object({
@@ -42,14 +42,14 @@ export interface CustomCertificate extends z.output<typeof CustomCertificate> {}
 
 const oneCertificate = {
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
   /** Identifier of the certificate. */
-  custom_certificate_id: identifier,
+  custom_certificate_id: hexIdentifier,
 }
 
 const CertificateList = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
   /** State of the certificate. */
   status: z.optional(z.enum(['active', 'expired', 'deleted', 'pending', 'initializing'])),
   /** Whether all filters must match or any. Default `all`. */
@@ -66,7 +66,7 @@ export const list = listing<CertificateList, CustomCertificate>('GET /zones/{zon
 
 const CertificateCreate = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
   /** Certificate, and those between it and its root, as PEM. */
   certificate: pem,
   /** Private key as PEM. Secret. */
@@ -135,7 +135,7 @@ export const remove = endpoint<CertificateDelete, Id>('DELETE /zones/{zone_id}/c
 
 const CertificatesPrioritize = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
   /** New priorities. */
   certificates: z
     .array(

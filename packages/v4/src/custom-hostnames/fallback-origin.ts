@@ -3,7 +3,7 @@
  * @module
  */
 import * as z from '@zonewright/core/schema'
-import { identifier } from '../common.ts'
+import { hexIdentifier } from '../common.ts'
 import { endpoint } from '../protocol.ts'
 
 const FallbackOrigin = z.object({
@@ -22,7 +22,7 @@ export interface FallbackOrigin extends z.output<typeof FallbackOrigin> {}
 
 const ofZone = {
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
 }
 
 const FallbackOriginGet = z.strictObject(ofZone)

@@ -1,12 +1,12 @@
 import { pageNumber } from '@zonewright/core'
 import * as z from '@zonewright/core/schema'
-import { Id, direction, identifier, paging } from '../common.ts'
+import { Id, direction, hexIdentifier, identifier, paging } from '../common.ts'
 import { endpoint, listing } from '../protocol.ts'
 import { CustomHostname, sslFields } from './hostname.ts'
 
 const oneHostname = {
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
   /** Identifier of the custom host name. */
   custom_hostname_id: identifier,
 }
@@ -23,7 +23,7 @@ const originFields = {
 
 const HostnameList = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
   /** Exact name; not together with `id`. */
   hostname: z.optional(z.string().check(z.maxLength(255))),
   /** Identifier of the custom host name; not together with `hostname`. */
@@ -46,7 +46,7 @@ export const list = listing<HostnameList, CustomHostname>('GET /zones/{zone_id}/
 
 const HostnameCreate = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
   /** The name that points to the zone. At most 255 characters. */
   hostname: z.string().check(z.minLength(1), z.maxLength(255)),
   /** What certificate it gets. None when not said. */

@@ -3,20 +3,20 @@
  * @module
  */
 import * as z from '@zonewright/core/schema'
-import { identifier } from '../common.ts'
+import { hexIdentifier } from '../common.ts'
 import { endpoint } from '../protocol.ts'
 import { CustomPage, pageFields, pageName } from './page.ts'
 
 const onePage = {
   /** Identifier of the account. */
-  account_id: identifier,
+  account_id: hexIdentifier,
   /** Name of the page. */
   custom_page_id: pageName,
 }
 
 const AccountPageList = z.strictObject({
   /** Identifier of the account. */
-  account_id: identifier,
+  account_id: hexIdentifier,
 })
 export interface AccountPageList extends z.input<typeof AccountPageList> {}
 

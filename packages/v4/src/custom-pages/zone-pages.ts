@@ -1,18 +1,18 @@
 import * as z from '@zonewright/core/schema'
-import { identifier } from '../common.ts'
+import { hexIdentifier } from '../common.ts'
 import { endpoint } from '../protocol.ts'
 import { CustomPage, pageFields, pageName } from './page.ts'
 
 const onePage = {
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
   /** Name of the page. */
   custom_page_id: pageName,
 }
 
 const ZonePageList = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
 })
 export interface ZonePageList extends z.input<typeof ZonePageList> {}
 

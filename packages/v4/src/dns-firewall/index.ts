@@ -4,7 +4,7 @@
  */
 import { pageNumber } from '@zonewright/core'
 import * as z from '@zonewright/core/schema'
-import { Id, identifier, paging } from '../common.ts'
+import { Id, hexIdentifier, paging } from '../common.ts'
 import { endpoint, listing } from '../protocol.ts'
 
 const options = {
@@ -55,14 +55,14 @@ export interface DnsFirewallCluster extends z.output<typeof DnsFirewallCluster> 
 
 const oneCluster = {
   /** Identifier of the account. */
-  account_id: identifier,
+  account_id: hexIdentifier,
   /** Identifier of the cluster. */
-  dns_firewall_id: identifier,
+  dns_firewall_id: hexIdentifier,
 }
 
 const ClusterList = z.strictObject({
   /** Identifier of the account. */
-  account_id: identifier,
+  account_id: hexIdentifier,
   ...paging,
 })
 export interface ClusterList extends z.input<typeof ClusterList> {}
@@ -75,7 +75,7 @@ export const list = listing<ClusterList, DnsFirewallCluster>('GET /accounts/{acc
 
 const ClusterCreate = z.strictObject({
   /** Identifier of the account. */
-  account_id: identifier,
+  account_id: hexIdentifier,
   /** Name, at most 160 characters. */
   name,
   /** Addresses of the name servers behind it; at least one. */

@@ -3,7 +3,7 @@
  * @module
  */
 import * as z from '@zonewright/core/schema'
-import { identifier } from '../common.ts'
+import { hexIdentifier } from '../common.ts'
 import { endpoint } from '../protocol.ts'
 
 const CustomNameservers = z.object({
@@ -16,7 +16,7 @@ export interface CustomNameservers extends z.output<typeof CustomNameservers> {}
 
 const CustomNameserversGet = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
 })
 export interface CustomNameserversGet extends z.input<typeof CustomNameserversGet> {}
 
@@ -28,7 +28,7 @@ export const get = endpoint<CustomNameserversGet, CustomNameservers>('GET /zones
 
 const CustomNameserversUpdate = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
   /** Whether the zone has name servers of its account's own. */
   enabled: z.boolean(),
   /** Number of the set, 1 to 5. Default 1. */

@@ -3,7 +3,7 @@
  * @module
  */
 import * as z from '@zonewright/core/schema'
-import { identifier } from '../common.ts'
+import { hexIdentifier } from '../common.ts'
 import { endpoint } from '../protocol.ts'
 
 const text = z.optional(z.nullable(z.string()))
@@ -42,7 +42,7 @@ export interface Dnssec extends z.output<typeof Dnssec> {}
 
 const inZone = {
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
 }
 
 const DnssecGet = z.strictObject(inZone)

@@ -1,4 +1,5 @@
 import * as z from '@zonewright/core/schema'
+import { newer } from '../common.ts'
 
 /** Record types the service holds. */
 export const recordTypes = ['A', 'AAAA', 'CAA', 'CERT', 'CNAME', 'DNSKEY', 'DS', 'HTTPS', 'LOC', 'MX', 'NAPTR', 'NS', 'OPENPGPKEY', 'PTR', 'SMIMEA', 'SRV', 'SSHFP', 'SVCB', 'TLSA', 'TXT', 'URI'] as const
@@ -39,9 +40,9 @@ export const DnsRecord = z.object({
   /** Facts about the record that the service adds, such as `read_only`. Read-only. */
   meta: z.optional(z.record(z.string(), z.unknown())),
   /** Comment, or null. */
-  comment: z.nullable(z.string()),
+  comment: newer(z.nullable(z.string())),
   /** Tags in `name:value` form. */
-  tags: z.array(z.string()),
+  tags: newer(z.array(z.string())),
   /** When it was created, RFC 3339. Read-only. */
   created_on: z.string(),
   /** When it was changed last, RFC 3339. Read-only. */

@@ -4,21 +4,21 @@
  */
 import { pageNumber } from '@zonewright/core'
 import * as z from '@zonewright/core/schema'
-import { Id, direction, identifier, match, paging } from '../common.ts'
+import { Id, direction, hexIdentifier, identifier, match, paging } from '../common.ts'
 import { download, endpoint, listing } from '../protocol.ts'
 import { DnsRecord, recordChanges, recordFields, recordTypes } from './record.ts'
 
 /** The zone that a call is about. */
 const inZone = {
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
 }
 
 /** The record that a call is about. */
 const oneRecord = {
   ...inZone,
   /** Identifier of the record. */
-  dns_record_id: identifier,
+  dns_record_id: hexIdentifier,
 }
 
 const text = z.optional(z.string())

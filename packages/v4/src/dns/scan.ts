@@ -3,13 +3,13 @@
  * @module
  */
 import * as z from '@zonewright/core/schema'
-import { identifier } from '../common.ts'
+import { hexIdentifier, identifier } from '../common.ts'
 import { endpoint } from '../protocol.ts'
 import { DnsRecord, recordFields } from './record.ts'
 
 const ScanInput = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
 })
 export interface ScanInput extends z.input<typeof ScanInput> {}
 
@@ -49,7 +49,7 @@ export const finds = endpoint<ScanInput, Find[]>('GET /zones/{zone_id}/dns_recor
 
 const Review = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
   /** Finds to add, as they are or changed. */
   accepts: z.optional(z.array(z.strictObject({ id: z.optional(identifier), ...recordFields }))),
   /** Finds to forget. */

@@ -3,7 +3,7 @@
  * @module
  */
 import * as z from '@zonewright/core/schema'
-import { identifier } from '../common.ts'
+import { hexIdentifier } from '../common.ts'
 import { endpoint } from '../protocol.ts'
 
 const seconds = (least: number, most: number) => z.optional(z.int().check(z.gte(least), z.lte(most)))
@@ -63,7 +63,7 @@ export interface DnsSettings extends z.output<typeof DnsSettings> {}
 
 const DnsSettingsGet = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
 })
 export interface DnsSettingsGet extends z.input<typeof DnsSettingsGet> {}
 
@@ -75,7 +75,7 @@ export const get = endpoint<DnsSettingsGet, DnsSettings>('GET /zones/{zone_id}/d
 
 const DnsSettingsEdit = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
   ...fields,
 })
 export interface DnsSettingsEdit extends z.input<typeof DnsSettingsEdit> {}

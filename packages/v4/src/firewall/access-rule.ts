@@ -1,5 +1,5 @@
 import * as z from '@zonewright/core/schema'
-import { direction, identifier, match, paging } from '../common.ts'
+import { direction, hexIdentifier, match, paging } from '../common.ts'
 
 /** What access rules do with a request; `challenge` is the interactive form of `managed_challenge`. */
 export const accessModes = ['block', 'challenge', 'whitelist', 'js_challenge', 'managed_challenge'] as const
@@ -69,7 +69,7 @@ export interface AccessRule extends z.output<typeof AccessRule> {}
 /** The rule that a call is about. */
 export const accessRuleId = {
   /** Identifier of the rule. */
-  rule_id: identifier,
+  rule_id: hexIdentifier,
 }
 
 const text = z.optional(z.string())

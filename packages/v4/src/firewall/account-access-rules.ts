@@ -4,14 +4,14 @@
  */
 import { pageNumber } from '@zonewright/core'
 import * as z from '@zonewright/core/schema'
-import { Id, identifier } from '../common.ts'
+import { Id, hexIdentifier } from '../common.ts'
 import { AccessRule, accessRuleChanges, accessRuleFields, accessRuleFilters, accessRuleId, accessRuleMissing } from './access-rule.ts'
 import { endpoint, listing } from '../protocol.ts'
 
 /** The account that a call is about. */
 const scope = {
   /** Identifier of the account. */
-  account_id: identifier,
+  account_id: hexIdentifier,
 }
 
 const AccountAccessRuleList = z.strictObject({

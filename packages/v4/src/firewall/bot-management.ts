@@ -3,7 +3,7 @@
  * @module
  */
 import * as z from '@zonewright/core/schema'
-import { identifier } from '../common.ts'
+import { hexIdentifier } from '../common.ts'
 import { endpoint } from '../protocol.ts'
 
 /** Actions for bots of a kind. */
@@ -41,7 +41,7 @@ export interface BotManagement extends z.output<typeof BotManagement> {}
 
 const BotManagementGet = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
 })
 export interface BotManagementGet extends z.input<typeof BotManagementGet> {}
 
@@ -53,7 +53,7 @@ export const get = endpoint<BotManagementGet, BotManagement>('GET /zones/{zone_i
 
 const BotManagementUpdate = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
   /** Challenge bots with Free's simple protection. */
   fight_mode: z.optional(z.boolean()),
   /** Let pages run the script that tells browsers from bots. */

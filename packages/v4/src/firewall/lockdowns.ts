@@ -4,18 +4,18 @@
  */
 import { pageNumber } from '@zonewright/core'
 import * as z from '@zonewright/core/schema'
-import { Id, identifier } from '../common.ts'
+import { Id, hexIdentifier } from '../common.ts'
 import { endpoint, listing } from '../protocol.ts'
 
 const inZone = {
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
 }
 
 const oneLockdown = {
   ...inZone,
   /** Identifier of the lockdown. */
-  lock_downs_id: identifier,
+  lock_downs_id: hexIdentifier,
 }
 
 const fields = {

@@ -4,18 +4,18 @@
  */
 import { pageNumber } from '@zonewright/core'
 import * as z from '@zonewright/core/schema'
-import { Id, identifier } from '../common.ts'
+import { Id, hexIdentifier } from '../common.ts'
 import { endpoint, listing } from '../protocol.ts'
 
 const inZone = {
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
 }
 
 const oneRule = {
   ...inZone,
   /** Identifier of the rule. */
-  ua_rule_id: identifier,
+  ua_rule_id: hexIdentifier,
 }
 
 const fields = {

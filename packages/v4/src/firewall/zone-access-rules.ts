@@ -4,14 +4,14 @@
  */
 import { pageNumber } from '@zonewright/core'
 import * as z from '@zonewright/core/schema'
-import { Id, identifier } from '../common.ts'
+import { Id, hexIdentifier } from '../common.ts'
 import { AccessRule, accessRuleChanges, accessRuleFields, accessRuleFilters, accessRuleId, accessRuleMissing } from './access-rule.ts'
 import { endpoint, listing } from '../protocol.ts'
 
 /** The zone that a call is about. */
 const scope = {
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
 }
 
 const ZoneAccessRuleList = z.strictObject({

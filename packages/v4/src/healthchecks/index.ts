@@ -4,7 +4,7 @@
  */
 import { pageNumber } from '@zonewright/core'
 import * as z from '@zonewright/core/schema'
-import { Id, identifier, paging } from '../common.ts'
+import { Id, hexIdentifier, paging } from '../common.ts'
 import { endpoint, listing } from '../protocol.ts'
 
 const port = z.optional(z.int().check(z.gte(1), z.lte(65_535)))
@@ -89,14 +89,14 @@ export interface Healthcheck extends z.output<typeof Healthcheck> {}
 
 const oneCheck = {
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
   /** Identifier of the health check. */
-  healthcheck_id: identifier,
+  healthcheck_id: hexIdentifier,
 }
 
 const HealthcheckList = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
   ...paging,
 })
 export interface HealthcheckList extends z.input<typeof HealthcheckList> {}
@@ -109,7 +109,7 @@ export const list = listing<HealthcheckList, Healthcheck>('GET /zones/{zone_id}/
 
 const HealthcheckCreate = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
   /** Name: letters, digits, `-` and `_`. */
   name,
   /** Host name or address of the server. */

@@ -3,7 +3,7 @@
  * @module
  */
 import * as z from '@zonewright/core/schema'
-import { identifier } from '../common.ts'
+import { hexIdentifier } from '../common.ts'
 import { endpoint } from '../protocol.ts'
 
 /** Counts by a word, such as a country. */
@@ -97,7 +97,7 @@ const moment = z.union([z.int(), z.string()])
 
 const period = {
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
   /** Start: RFC 3339, or minutes before now as a negative number; at most a year back. Default -10080. */
   since: z.optional(moment),
   /** End: RFC 3339, or minutes before now as a negative number. Default 0, now. */

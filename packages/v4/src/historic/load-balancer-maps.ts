@@ -3,7 +3,7 @@
  * @module
  */
 import * as z from '@zonewright/core/schema'
-import { identifier } from '../common.ts'
+import { hexIdentifier } from '../common.ts'
 import { endpoint } from '../protocol.ts'
 
 const pools = z.array(z.string())
@@ -42,7 +42,7 @@ export const create = endpoint<MapCreate, LoadBalancerMap>('POST /user/load_bala
 
 const MapRegionUpdate = z.strictObject({
   /** Identifier of the map. */
-  map_id: identifier,
+  map_id: hexIdentifier,
   /** Region, such as `WNAM`. */
   region: z.enum(['WNAM', 'ENAM', 'WEU', 'EEU', 'NSAM', 'SSAM', 'OC', 'ME', 'NAF', 'SAF', 'IN', 'SEAS', 'NEAS']),
   /** The region's pools in order of use, or a single one; the whole body. */

@@ -4,14 +4,14 @@
  */
 import { pageNumber } from '@zonewright/core'
 import * as z from '@zonewright/core/schema'
-import { Id, identifier } from '../common.ts'
+import { Id, hexIdentifier } from '../common.ts'
 import { AccessRule, accessRuleChanges, accessRuleFields, accessRuleFilters, accessRuleId, accessRuleMissing } from '../firewall/access-rule.ts'
 import { endpoint, listing } from '../protocol.ts'
 
 /** The organization that a call is about. */
 const scope = {
   /** Identifier of the organization. */
-  organization_id: identifier,
+  organization_id: hexIdentifier,
 }
 
 const OrganizationAccessRuleList = z.strictObject({

@@ -3,20 +3,20 @@
  * @module
  */
 import * as z from '@zonewright/core/schema'
-import { Id, identifier } from '../common.ts'
+import { Id, hexIdentifier } from '../common.ts'
 import { endpoint } from '../protocol.ts'
 import { Invite } from './invite.ts'
 import { roleList } from './organization-role.ts'
 
 const inOrganization = {
   /** Identifier of the organization. */
-  organization_id: identifier,
+  organization_id: hexIdentifier,
 }
 
 const oneInvite = {
   ...inOrganization,
   /** Identifier of the invitation. */
-  invite_id: identifier,
+  invite_id: hexIdentifier,
 }
 
 const InviteList = z.strictObject(inOrganization)

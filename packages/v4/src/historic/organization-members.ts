@@ -3,20 +3,20 @@
  * @module
  */
 import * as z from '@zonewright/core/schema'
-import { Id, identifier } from '../common.ts'
+import { Id, hexIdentifier } from '../common.ts'
 import { endpoint } from '../protocol.ts'
 import { OrganizationMember } from './organization-member.ts'
 import { roleList } from './organization-role.ts'
 
 const inOrganization = {
   /** Identifier of the organization. */
-  organization_id: identifier,
+  organization_id: hexIdentifier,
 }
 
 const oneMember = {
   ...inOrganization,
   /** Identifier of the membership. */
-  member_id: identifier,
+  member_id: hexIdentifier,
 }
 
 const OrganizationMemberList = z.strictObject(inOrganization)

@@ -4,19 +4,19 @@
  */
 import { pageNumber } from '@zonewright/core'
 import * as z from '@zonewright/core/schema'
-import { Id, direction, identifier } from '../common.ts'
+import { Id, direction, hexIdentifier } from '../common.ts'
 import { endpoint, listing } from '../protocol.ts'
 import { Railgun, RailgunZone, railgunName, railgunPaging } from './railgun.ts'
 
 const ofOrganization = {
   /** Identifier of the organization; today that of the account. */
-  organization_id: identifier,
+  organization_id: hexIdentifier,
 }
 
 const oneRailgun = {
   ...ofOrganization,
   /** Identifier of the Railgun. */
-  railgun_id: identifier,
+  railgun_id: hexIdentifier,
 }
 
 const OrganizationRailgunList = z.strictObject({

@@ -3,13 +3,13 @@
  * @module
  */
 import * as z from '@zonewright/core/schema'
-import { identifier } from '../common.ts'
+import { hexIdentifier } from '../common.ts'
 import { endpoint } from '../protocol.ts'
 import { OrganizationRole } from './organization-role.ts'
 
 const OrganizationRoleList = z.strictObject({
   /** Identifier of the organization. */
-  organization_id: identifier,
+  organization_id: hexIdentifier,
 })
 export interface OrganizationRoleList extends z.input<typeof OrganizationRoleList> {}
 
@@ -21,9 +21,9 @@ export const list = endpoint<OrganizationRoleList, OrganizationRole[]>('GET /org
 
 const OrganizationRoleGet = z.strictObject({
   /** Identifier of the organization. */
-  organization_id: identifier,
+  organization_id: hexIdentifier,
   /** Identifier of the role. */
-  role_id: identifier,
+  role_id: hexIdentifier,
 })
 export interface OrganizationRoleGet extends z.input<typeof OrganizationRoleGet> {}
 

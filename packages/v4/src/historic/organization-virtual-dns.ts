@@ -4,19 +4,19 @@
  */
 import { pageNumber } from '@zonewright/core'
 import * as z from '@zonewright/core/schema'
-import { Id, identifier, paging } from '../common.ts'
+import { Id, hexIdentifier, paging } from '../common.ts'
 import { endpoint, listing } from '../protocol.ts'
 import { VirtualDns, virtualDnsChanges, virtualDnsFields } from './virtual-dns.ts'
 
 const ofOrganization = {
   /** Identifier of the organization; today that of the account. */
-  organization_id: identifier,
+  organization_id: hexIdentifier,
 }
 
 const oneCluster = {
   ...ofOrganization,
   /** Identifier of the cluster. */
-  virtual_dns_id: identifier,
+  virtual_dns_id: hexIdentifier,
 }
 
 const OrganizationVirtualDnsList = z.strictObject({

@@ -3,7 +3,7 @@
  * @module
  */
 import * as z from '@zonewright/core/schema'
-import { identifier } from '../common.ts'
+import { hexIdentifier } from '../common.ts'
 import { endpoint } from '../protocol.ts'
 import { Invite } from './invite.ts'
 import { OrganizationMember } from './organization-member.ts'
@@ -25,7 +25,7 @@ export interface Organization extends z.output<typeof Organization> {}
 
 const OrganizationGet = z.strictObject({
   /** Identifier of the organization. */
-  organization_id: identifier,
+  organization_id: hexIdentifier,
 })
 export interface OrganizationGet extends z.input<typeof OrganizationGet> {}
 
@@ -37,7 +37,7 @@ export const get = endpoint<OrganizationGet, Organization>('GET /organizations/{
 
 const OrganizationEdit = z.strictObject({
   /** Identifier of the organization. */
-  organization_id: identifier,
+  organization_id: hexIdentifier,
   /** Name, at most 100 characters. */
   name: z.string().check(z.minLength(1), z.maxLength(100)),
 })

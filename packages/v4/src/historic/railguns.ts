@@ -4,13 +4,13 @@
  */
 import { pageNumber } from '@zonewright/core'
 import * as z from '@zonewright/core/schema'
-import { Id, direction, identifier } from '../common.ts'
+import { Id, direction, hexIdentifier } from '../common.ts'
 import { endpoint, listing } from '../protocol.ts'
 import { Railgun, RailgunZone, railgunName, railgunPaging } from './railgun.ts'
 
 const oneRailgun = {
   /** Identifier of the Railgun. */
-  railgun_id: identifier,
+  railgun_id: hexIdentifier,
 }
 
 const RailgunList = z.strictObject({

@@ -3,13 +3,13 @@
  * @module
  */
 import * as z from '@zonewright/core/schema'
-import { identifier } from '../common.ts'
+import { hexIdentifier } from '../common.ts'
 import { endpoint } from '../protocol.ts'
 import { Invite } from './invite.ts'
 
 const oneInvite = {
   /** Identifier of the invitation. */
-  invite_id: identifier,
+  invite_id: hexIdentifier,
 }
 
 const UserInviteList = z.strictObject({})

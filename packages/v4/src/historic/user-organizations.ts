@@ -4,12 +4,12 @@
  */
 import { pageNumber } from '@zonewright/core'
 import * as z from '@zonewright/core/schema'
-import { Id, direction, identifier, match, paging } from '../common.ts'
+import { Id, direction, hexIdentifier, match, paging } from '../common.ts'
 import { endpoint, listing } from '../protocol.ts'
 
 const oneOrganization = {
   /** Identifier of the organization: the one of the account. */
-  organization_id: identifier,
+  organization_id: hexIdentifier,
 }
 
 const UserOrganization = z.object({

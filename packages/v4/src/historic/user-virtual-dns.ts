@@ -4,13 +4,13 @@
  */
 import { pageNumber } from '@zonewright/core'
 import * as z from '@zonewright/core/schema'
-import { Id, identifier, paging } from '../common.ts'
+import { Id, hexIdentifier, paging } from '../common.ts'
 import { endpoint, listing } from '../protocol.ts'
 import { VirtualDns, virtualDnsChanges, virtualDnsFields } from './virtual-dns.ts'
 
 const oneCluster = {
   /** Identifier of the cluster. */
-  virtual_dns_id: identifier,
+  virtual_dns_id: hexIdentifier,
 }
 
 const UserVirtualDnsList = z.strictObject({ ...paging })

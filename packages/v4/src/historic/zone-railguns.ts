@@ -4,7 +4,7 @@
  */
 import { pageNumber } from '@zonewright/core'
 import * as z from '@zonewright/core/schema'
-import { identifier } from '../common.ts'
+import { hexIdentifier } from '../common.ts'
 import { endpoint, listing } from '../protocol.ts'
 import { railgunPaging } from './railgun.ts'
 
@@ -22,14 +22,14 @@ export interface ZoneRailgun extends z.output<typeof ZoneRailgun> {}
 
 const oneRailgun = {
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
   /** Identifier of the Railgun. */
-  railgun_id: identifier,
+  railgun_id: hexIdentifier,
 }
 
 const ZoneRailgunList = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
   ...railgunPaging,
 })
 export interface ZoneRailgunList extends z.input<typeof ZoneRailgunList> {}

@@ -4,7 +4,7 @@
  */
 import { pageNumber } from '@zonewright/core'
 import * as z from '@zonewright/core/schema'
-import { identifier } from '../common.ts'
+import { hexIdentifier } from '../common.ts'
 import { endpoint, listing } from '../protocol.ts'
 import { historicFilters, historicSubscription } from './subscription.ts'
 
@@ -28,7 +28,7 @@ export const list = listing<ZoneSubscriptionList, ZoneSubscription>('GET /user/b
 
 const ZoneSubscriptionGet = z.strictObject({
   /** Identifier of the subscription. */
-  subscription_id: identifier,
+  subscription_id: hexIdentifier,
 })
 export interface ZoneSubscriptionGet extends z.input<typeof ZoneSubscriptionGet> {}
 

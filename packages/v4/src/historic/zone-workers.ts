@@ -4,12 +4,12 @@
  * @module
  */
 import * as z from '@zonewright/core/schema'
-import { identifier } from '../common.ts'
+import { hexIdentifier } from '../common.ts'
 import { endpoint } from '../protocol.ts'
 
 const inZone = {
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
 }
 
 /** The Worker of a zone. */

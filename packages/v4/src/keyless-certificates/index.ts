@@ -4,7 +4,7 @@
  */
 import * as z from '@zonewright/core/schema'
 import { bundleMethod, pem } from '../certificates.ts'
-import { Id, identifier } from '../common.ts'
+import { Id, hexIdentifier } from '../common.ts'
 import { endpoint } from '../protocol.ts'
 
 const tunnel = z.object({
@@ -40,9 +40,9 @@ export interface KeylessCertificate extends z.output<typeof KeylessCertificate> 
 
 const oneCertificate = {
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
   /** Identifier of the configuration. */
-  keyless_certificate_id: identifier,
+  keyless_certificate_id: hexIdentifier,
 }
 
 const port = z.int().check(z.gte(1), z.lte(65_535))
@@ -51,7 +51,7 @@ const name = z.string().check(z.minLength(1), z.maxLength(180))
 
 const KeylessList = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
 })
 export interface KeylessList extends z.input<typeof KeylessList> {}
 
@@ -63,7 +63,7 @@ export const list = endpoint<KeylessList, KeylessCertificate[]>('GET /zones/{zon
 
 const KeylessCreate = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
   /** Host name or address of the key server, at most 253 characters. */
   host,
   /** Port of the key server. Default 24008. */

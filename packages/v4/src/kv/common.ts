@@ -1,17 +1,17 @@
 import * as z from '@zonewright/core/schema'
-import { identifier } from '../common.ts'
+import { hexIdentifier } from '../common.ts'
 
 /** The account that a call is about. */
 export const inAccount = {
   /** Identifier of the account. */
-  account_id: identifier,
+  account_id: hexIdentifier,
 }
 
 /** The namespace that a call is about. */
 export const inNamespace = {
   ...inAccount,
   /** Identifier of the namespace. */
-  namespace_id: identifier,
+  namespace_id: hexIdentifier,
 }
 
 /** The key that a call is about. */

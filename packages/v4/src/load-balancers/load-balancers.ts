@@ -1,20 +1,20 @@
 import * as z from '@zonewright/core/schema'
-import { Id, identifier } from '../common.ts'
+import { Id, hexIdentifier, identifier } from '../common.ts'
 import { endpoint } from '../protocol.ts'
 import { LoadBalancer, balancerName, balancerOptions } from './load-balancer.ts'
 
 const oneBalancer = {
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
   /** Identifier of the load balancer. */
-  load_balancer_id: identifier,
+  load_balancer_id: hexIdentifier,
 }
 
 const pools = z.array(identifier).check(z.minLength(1))
 
 const LoadBalancerList = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
 })
 export interface LoadBalancerList extends z.input<typeof LoadBalancerList> {}
 
@@ -26,7 +26,7 @@ export const list = endpoint<LoadBalancerList, LoadBalancer[]>('GET /zones/{zone
 
 const LoadBalancerCreate = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
   /** Host name in the zone. */
   name: balancerName,
   /** Pools in order of use. */

@@ -3,7 +3,7 @@
  * @module
  */
 import * as z from '@zonewright/core/schema'
-import { Id, identifier } from '../common.ts'
+import { Id, hexIdentifier } from '../common.ts'
 import { endpoint } from '../protocol.ts'
 
 const fields = {
@@ -54,14 +54,14 @@ export interface Monitor extends z.output<typeof Monitor> {}
 
 const oneMonitor = {
   /** Identifier of the account. */
-  account_id: identifier,
+  account_id: hexIdentifier,
   /** Identifier of the monitor. */
-  monitor_id: identifier,
+  monitor_id: hexIdentifier,
 }
 
 const MonitorList = z.strictObject({
   /** Identifier of the account. */
-  account_id: identifier,
+  account_id: hexIdentifier,
 })
 export interface MonitorList extends z.input<typeof MonitorList> {}
 
@@ -73,7 +73,7 @@ export const list = endpoint<MonitorList, Monitor[]>('GET /accounts/{account_id}
 
 const MonitorCreate = z.strictObject({
   /** Identifier of the account. */
-  account_id: identifier,
+  account_id: hexIdentifier,
   ...fields,
 })
 export interface MonitorCreate extends z.input<typeof MonitorCreate> {}

@@ -3,7 +3,7 @@
  * @module
  */
 import * as z from '@zonewright/core/schema'
-import { Id, identifier } from '../common.ts'
+import { Id, hexIdentifier } from '../common.ts'
 import { endpoint } from '../protocol.ts'
 
 const origin = z.object({
@@ -87,14 +87,14 @@ export interface Pool extends z.output<typeof Pool> {}
 
 const onePool = {
   /** Identifier of the account. */
-  account_id: identifier,
+  account_id: hexIdentifier,
   /** Identifier of the pool. */
-  pool_id: identifier,
+  pool_id: hexIdentifier,
 }
 
 const PoolList = z.strictObject({
   /** Identifier of the account. */
-  account_id: identifier,
+  account_id: hexIdentifier,
   /** Identifier of a monitor: its pools only. */
   monitor: z.optional(z.string()),
 })
@@ -108,7 +108,7 @@ export const list = endpoint<PoolList, Pool[]>('GET /accounts/{account_id}/load_
 
 const PoolCreate = z.strictObject({
   /** Identifier of the account. */
-  account_id: identifier,
+  account_id: hexIdentifier,
   /** Name: letters, digits, `-` and `_`. */
   name: poolName,
   /** Its servers; at least one. */

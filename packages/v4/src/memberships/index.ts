@@ -4,12 +4,12 @@
  */
 import { pageNumber } from '@zonewright/core'
 import * as z from '@zonewright/core/schema'
-import { Id, direction, identifier, paging } from '../common.ts'
+import { Id, direction, hexIdentifier, paging } from '../common.ts'
 import { endpoint, listing } from '../protocol.ts'
 
 const oneMembership = {
   /** Identifier of the membership. */
-  membership_id: identifier,
+  membership_id: hexIdentifier,
 }
 
 const Grant = z.object({

@@ -5,7 +5,7 @@
  */
 import * as z from '@zonewright/core/schema'
 import { pem } from '../certificates.ts'
-import { identifier } from '../common.ts'
+import { hexIdentifier, identifier } from '../common.ts'
 import { endpoint } from '../protocol.ts'
 
 const requestType = z.enum(['origin-rsa', 'origin-ecc', 'keyless-certificate'])
@@ -30,7 +30,7 @@ export interface OriginCertificate extends z.output<typeof OriginCertificate> {}
 
 const OriginList = z.strictObject({
   /** Identifier of the zone whose certificates to list. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
 })
 export interface OriginList extends z.input<typeof OriginList> {}
 

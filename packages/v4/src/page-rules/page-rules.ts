@@ -1,17 +1,17 @@
 import * as z from '@zonewright/core/schema'
-import { Id, direction, identifier, match } from '../common.ts'
+import { Id, direction, hexIdentifier, match } from '../common.ts'
 import { endpoint } from '../protocol.ts'
 import { PageRule, pageRuleActionList, pageRuleStatus, pageRuleTargets } from './page-rule.ts'
 
 const inZone = {
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
 }
 
 const onePageRule = {
   ...inZone,
   /** Identifier of the page rule. */
-  pagerule_id: identifier,
+  pagerule_id: hexIdentifier,
 }
 
 const fields = {

@@ -3,7 +3,7 @@
  * @module
  */
 import * as z from '@zonewright/core/schema'
-import { identifier } from '../common.ts'
+import { hexIdentifier } from '../common.ts'
 import { endpoint } from '../protocol.ts'
 
 const PageRuleProperty = z.object({
@@ -34,7 +34,7 @@ export interface PageRuleSetting extends z.output<typeof PageRuleSetting> {}
 
 const PageRuleSettingList = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
 })
 export interface PageRuleSettingList extends z.input<typeof PageRuleSettingList> {}
 

@@ -3,12 +3,12 @@
  * @module
  */
 import * as z from '@zonewright/core/schema'
-import { identifier } from '../common.ts'
+import { hexIdentifier, identifier } from '../common.ts'
 import { endpoint } from '../protocol.ts'
 
 const inAccount = {
   /** Identifier of the account. */
-  account_id: identifier,
+  account_id: hexIdentifier,
 }
 
 const oneDomain = {

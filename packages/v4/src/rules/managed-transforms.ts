@@ -3,7 +3,7 @@
  * @module
  */
 import * as z from '@zonewright/core/schema'
-import { identifier } from '../common.ts'
+import { hexIdentifier } from '../common.ts'
 import { endpoint } from '../protocol.ts'
 
 const ManagedTransform = z.object({
@@ -28,7 +28,7 @@ export interface ManagedTransforms extends z.output<typeof ManagedTransforms> {}
 
 const ManagedTransformsGet = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
 })
 export interface ManagedTransformsGet extends z.input<typeof ManagedTransformsGet> {}
 
@@ -49,7 +49,7 @@ const changes = z.array(
 
 const ManagedTransformsEdit = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
   /** Changes of the headers that the origin gets; those that are not named stay. */
   managed_request_headers: changes,
   /** Changes of the headers that the visitor gets; those that are not named stay. */

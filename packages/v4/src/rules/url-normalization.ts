@@ -3,7 +3,7 @@
  * @module
  */
 import * as z from '@zonewright/core/schema'
-import { identifier } from '../common.ts'
+import { hexIdentifier } from '../common.ts'
 import { endpoint } from '../protocol.ts'
 
 const UrlNormalization = z.object({
@@ -16,7 +16,7 @@ export interface UrlNormalization extends z.output<typeof UrlNormalization> {}
 
 const UrlNormalizationGet = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
 })
 export interface UrlNormalizationGet extends z.input<typeof UrlNormalizationGet> {}
 
@@ -28,7 +28,7 @@ export const get = endpoint<UrlNormalizationGet, UrlNormalization>('GET /zones/{
 
 const UrlNormalizationUpdate = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
   /** Cloudflare's own form, which also joins slashes and turns `\\` into `/`, or that of RFC 3986. */
   type: z.enum(['cloudflare', 'rfc3986']),
   /** Who sees the normalised URL. */

@@ -1,5 +1,5 @@
 import * as z from '@zonewright/core/schema'
-import { identifier } from '../common.ts'
+import { hexIdentifier } from '../common.ts'
 
 /** Moments in the life of a request at which rules run. */
 export const phases = [
@@ -130,14 +130,14 @@ export interface Ruleset extends z.output<typeof Ruleset> {}
 /** The ruleset that a call is about. */
 export const rulesetId = {
   /** Identifier of the ruleset. */
-  ruleset_id: identifier,
+  ruleset_id: hexIdentifier,
 }
 
 /** The rule that a call is about. */
 export const rulesetRuleId = {
   ...rulesetId,
   /** Identifier of the rule. */
-  rule_id: identifier,
+  rule_id: hexIdentifier,
 }
 
 /** The phase that a call is about. */

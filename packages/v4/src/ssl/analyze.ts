@@ -1,11 +1,11 @@
 import * as z from '@zonewright/core/schema'
 import { bundleMethod, pem } from '../certificates.ts'
-import { identifier } from '../common.ts'
+import { hexIdentifier } from '../common.ts'
 import { endpoint } from '../protocol.ts'
 
 const Analyze = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
   /** Certificate, and those between it and its root, as PEM. */
   certificate: pem,
   /** How to put the chain together. Default `ubiquitous`. */

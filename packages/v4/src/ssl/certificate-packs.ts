@@ -5,7 +5,7 @@
 import { pageNumber } from '@zonewright/core'
 import * as z from '@zonewright/core/schema'
 import { geoRestrictions } from '../certificates.ts'
-import { Id, identifier, paging } from '../common.ts'
+import { Id, hexIdentifier, identifier, paging } from '../common.ts'
 import { endpoint, listing } from '../protocol.ts'
 
 const PackCertificate = z.object({
@@ -80,7 +80,7 @@ export interface CertificatePack extends z.output<typeof CertificatePack> {}
 
 const PackList = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
   /** `all` to have packs in every state, not active ones only. */
   status: z.optional(z.literal('all')),
   ...paging,
@@ -95,7 +95,7 @@ export const list = listing<PackList, CertificatePack>('GET /zones/{zone_id}/ssl
 
 const PackOrder = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
   /** Kind of pack. */
   type: z.literal('advanced'),
   /** Host names, the zone's own among them. 1 to 50. */
@@ -119,7 +119,7 @@ export const order = endpoint<PackOrder, CertificatePack>('POST /zones/{zone_id}
 
 const PackGet = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
   /** Identifier of the pack. */
   certificate_pack_id: identifier,
 })
@@ -133,7 +133,7 @@ export const get = endpoint<PackGet, CertificatePack>('GET /zones/{zone_id}/ssl/
 
 const PackDelete = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
   /** Identifier of the pack. */
   certificate_pack_id: identifier,
 })

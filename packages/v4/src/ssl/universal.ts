@@ -3,7 +3,7 @@
  * @module
  */
 import * as z from '@zonewright/core/schema'
-import { identifier } from '../common.ts'
+import { hexIdentifier } from '../common.ts'
 import { endpoint } from '../protocol.ts'
 
 const UniversalSettings = z.object({
@@ -14,7 +14,7 @@ export interface UniversalSettings extends z.output<typeof UniversalSettings> {}
 
 const UniversalGet = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
 })
 export interface UniversalGet extends z.input<typeof UniversalGet> {}
 
@@ -26,7 +26,7 @@ export const get = endpoint<UniversalGet, UniversalSettings>('GET /zones/{zone_i
 
 const UniversalEdit = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
   /** Whether the zone has the certificate. */
   enabled: z.boolean(),
 })

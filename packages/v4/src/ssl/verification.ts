@@ -3,7 +3,7 @@
  * @module
  */
 import * as z from '@zonewright/core/schema'
-import { identifier } from '../common.ts'
+import { hexIdentifier, identifier } from '../common.ts'
 import { endpoint } from '../protocol.ts'
 
 const Verification = z.object({
@@ -35,7 +35,7 @@ export interface Verification extends z.output<typeof Verification> {}
 
 const VerificationGet = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
   /** Look again right now. Only `true` is allowed. */
   retry: z.optional(z.literal(true)),
 })
@@ -49,7 +49,7 @@ export const get = endpoint<VerificationGet, Verification[]>('GET /zones/{zone_i
 
 const VerificationEdit = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
   /** Identifier of the certificate pack. */
   certificate_pack_id: identifier,
   /** How the owner of the names shall be asked. */

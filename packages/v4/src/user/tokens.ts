@@ -4,13 +4,13 @@
  */
 import { pageNumber } from '@zonewright/core'
 import * as z from '@zonewright/core/schema'
-import { Id, direction, identifier, paging } from '../common.ts'
+import { Id, direction, hexIdentifier, paging } from '../common.ts'
 import { endpoint, listing } from '../protocol.ts'
 import { NewToken, PermissionGroup, Token, TokenState, newTokenFields, tokenChanges } from './token.ts'
 
 const oneToken = {
   /** Identifier of the token; not its value. */
-  token_id: identifier,
+  token_id: hexIdentifier,
 }
 
 const TokenList = z.strictObject({

@@ -1,10 +1,10 @@
 import * as z from '@zonewright/core/schema'
-import { identifier } from '../common.ts'
+import { hexIdentifier, identifier } from '../common.ts'
 
 /** The account that a call is about. */
 export const inAccount = {
   /** Identifier of the account. */
-  account_id: identifier,
+  account_id: hexIdentifier,
 }
 
 /** The Worker that a call is about. */

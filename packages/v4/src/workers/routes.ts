@@ -3,18 +3,18 @@
  * @module
  */
 import * as z from '@zonewright/core/schema'
-import { Id, identifier } from '../common.ts'
+import { Id, hexIdentifier } from '../common.ts'
 import { endpoint } from '../protocol.ts'
 
 const inZone = {
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
 }
 
 const oneRoute = {
   ...inZone,
   /** Identifier of the route. */
-  route_id: identifier,
+  route_id: hexIdentifier,
 }
 
 const fields = {

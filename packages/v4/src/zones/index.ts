@@ -1,6 +1,6 @@
 export type { Plan, Zone } from './zone.ts'
 export { type ActivationCheck, type ZoneCreate, type ZoneDelete, type ZoneEdit, type ZoneGet, type ZoneList, checkActivation, create, edit, get, list, remove } from './zones.ts'
-export * as settings from './settings.ts'
+export * as settings from './settings/index.ts'
 export * as hold from './hold.ts'
 export * as plans from './plans.ts'
 export * as subscription from './subscription.ts'

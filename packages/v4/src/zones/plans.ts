@@ -3,12 +3,12 @@
  * @module
  */
 import * as z from '@zonewright/core/schema'
-import { identifier } from '../common.ts'
+import { hexIdentifier } from '../common.ts'
 import { endpoint } from '../protocol.ts'
 
 const oneZone = {
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
 }
 
 const AvailablePlan = z.object({
@@ -45,7 +45,7 @@ export const list = endpoint<PlanList, AvailablePlan[]>('GET /zones/{zone_id}/av
 const PlanGet = z.strictObject({
   ...oneZone,
   /** Identifier of the plan. */
-  plan_identifier: identifier,
+  plan_identifier: hexIdentifier,
 })
 export interface PlanGet extends z.input<typeof PlanGet> {}
 

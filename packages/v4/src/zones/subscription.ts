@@ -4,12 +4,12 @@
  */
 import * as z from '@zonewright/core/schema'
 import { Subscription, subscriptionFields } from '../billing/subscription.ts'
-import { identifier } from '../common.ts'
+import { hexIdentifier } from '../common.ts'
 import { endpoint } from '../protocol.ts'
 
 const oneZone = {
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
 }
 
 const ZoneSubscriptionGet = z.strictObject(oneZone)

@@ -1,4 +1,5 @@
 import * as z from '@zonewright/core/schema'
+import { newer } from '../common.ts'
 
 /** The plan of a zone. */
 export const Plan = z.object({
@@ -52,7 +53,7 @@ export const Zone = z.object({
   /** When it was added, RFC 3339. Read-only. */
   created_on: z.string(),
   /** When it became active, RFC 3339, or null. Read-only. */
-  activated_on: z.nullable(z.string()),
+  activated_on: newer(z.nullable(z.string())),
   /** Quotas and states that the service adds. Read-only. */
   meta: z.optional(z.record(z.string(), z.unknown())),
   /** Who owns it. Read-only. */
@@ -65,12 +66,14 @@ export const Zone = z.object({
     email: z.optional(z.nullable(z.string())),
   }),
   /** The account that holds it. */
-  account: z.object({
-    /** Identifier of the account. */
-    id: z.string(),
-    /** Name of the account. */
-    name: z.string(),
-  }),
+  account: newer(
+    z.object({
+      /** Identifier of the account. */
+      id: z.string(),
+      /** Name of the account. */
+      name: z.string(),
+    }),
+  ),
   /** What the asker may do, such as `#dns_records:edit`. Read-only. */
   permissions: z.optional(z.array(z.string())),
   /** Its plan. */

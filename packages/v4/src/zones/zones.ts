@@ -1,12 +1,12 @@
 import { pageNumber } from '@zonewright/core'
 import * as z from '@zonewright/core/schema'
-import { Id, direction, identifier, match, paging } from '../common.ts'
+import { Id, direction, hexIdentifier, identifier, match, paging } from '../common.ts'
 import { endpoint, listing } from '../protocol.ts'
 import { Zone } from './zone.ts'
 
 const oneZone = {
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
 }
 
 const ZoneList = z.strictObject({

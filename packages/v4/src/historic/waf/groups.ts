@@ -4,7 +4,7 @@
  */
 import { pageNumber } from '@zonewright/core'
 import * as z from '@zonewright/core/schema'
-import { direction, identifier, match } from '../../common.ts'
+import { direction, hexIdentifier, match } from '../../common.ts'
 import { endpoint, listing } from '../../protocol.ts'
 import { onePackage, wafSunset } from './scope.ts'
 
@@ -58,7 +58,7 @@ export const list = listing<WafGroupList, WafGroup>('GET /zones/{zone_id}/firewa
 const oneGroup = {
   ...onePackage,
   /** Identifier of the group. */
-  group_id: identifier,
+  group_id: hexIdentifier,
 }
 
 const WafGroupGet = z.strictObject(oneGroup)

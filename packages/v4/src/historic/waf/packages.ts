@@ -4,7 +4,7 @@
  */
 import { pageNumber } from '@zonewright/core'
 import * as z from '@zonewright/core/schema'
-import { direction, identifier, match } from '../../common.ts'
+import { direction, hexIdentifier, match } from '../../common.ts'
 import { endpoint, listing } from '../../protocol.ts'
 import { onePackage, wafSunset } from './scope.ts'
 
@@ -30,7 +30,7 @@ export interface WafPackage extends z.output<typeof WafPackage> {}
 
 const WafPackageList = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
   /** Name of the package. */
   name: z.optional(z.string()),
   /** What to sort by. */

@@ -4,7 +4,7 @@
  */
 import { pageNumber } from '@zonewright/core'
 import * as z from '@zonewright/core/schema'
-import { direction, identifier, match } from '../../common.ts'
+import { direction, hexIdentifier, match } from '../../common.ts'
 import { endpoint, listing } from '../../protocol.ts'
 import { onePackage, wafSunset } from './scope.ts'
 
@@ -68,7 +68,7 @@ export const list = listing<WafRuleList, WafRule>('GET /zones/{zone_id}/firewall
 const oneRule = {
   ...onePackage,
   /** Identifier of the rule. */
-  rule_id: identifier,
+  rule_id: hexIdentifier,
 }
 
 const WafRuleGet = z.strictObject(oneRule)

@@ -3,7 +3,7 @@
  * @module
  */
 import * as z from '@zonewright/core/schema'
-import { identifier } from '../../common.ts'
+import { hexIdentifier } from '../../common.ts'
 import { endpoint } from '../../protocol.ts'
 import { inAccount } from './list.ts'
 
@@ -22,7 +22,7 @@ export interface BulkOperation extends z.output<typeof BulkOperation> {}
 const BulkOperationGet = z.strictObject({
   ...inAccount,
   /** Identifier of the operation. */
-  operation_id: identifier,
+  operation_id: hexIdentifier,
 })
 export interface BulkOperationGet extends z.input<typeof BulkOperationGet> {}
 

@@ -3,13 +3,13 @@
  * @module
  */
 import * as z from '@zonewright/core/schema'
-import { identifier } from '../../common.ts'
+import { hexIdentifier } from '../../common.ts'
 import { endpoint } from '../../protocol.ts'
 import { Ruleset, rulesetChanges, rulesetPhase } from '../ruleset.ts'
 
 const scope = {
   /** Identifier of the account. */
-  account_id: identifier,
+  account_id: hexIdentifier,
 }
 
 const AccountPhaseGet = z.strictObject({ ...scope, ...rulesetPhase })

@@ -3,13 +3,13 @@
  * @module
  */
 import * as z from '@zonewright/core/schema'
-import { identifier } from '../../common.ts'
+import { hexIdentifier } from '../../common.ts'
 import { endpoint } from '../../protocol.ts'
 import { Ruleset, ruleFields, rulePosition, rulesetId, rulesetRuleId } from '../ruleset.ts'
 
 const scope = {
   /** Identifier of the account. */
-  account_id: identifier,
+  account_id: hexIdentifier,
 }
 
 const AccountRuleCreate = z.strictObject({

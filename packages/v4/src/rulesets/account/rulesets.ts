@@ -1,12 +1,12 @@
 import { cursor } from '@zonewright/core'
 import * as z from '@zonewright/core/schema'
-import { identifier } from '../../common.ts'
+import { hexIdentifier } from '../../common.ts'
 import { endpoint, listing } from '../../protocol.ts'
 import { Ruleset, phases, ruleList, rulesetChanges, rulesetId, rulesetMissing, rulesetPaging } from '../ruleset.ts'
 
 const scope = {
   /** Identifier of the account. */
-  account_id: identifier,
+  account_id: hexIdentifier,
 }
 
 const AccountRulesetList = z.strictObject({ ...scope, ...rulesetPaging })

@@ -3,13 +3,13 @@
  * @module
  */
 import * as z from '@zonewright/core/schema'
-import { identifier } from '../../common.ts'
+import { hexIdentifier } from '../../common.ts'
 import { endpoint } from '../../protocol.ts'
 import { Ruleset, rulesetChanges, rulesetPhase } from '../ruleset.ts'
 
 const scope = {
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
 }
 
 const ZonePhaseGet = z.strictObject({ ...scope, ...rulesetPhase })

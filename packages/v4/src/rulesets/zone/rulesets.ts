@@ -1,12 +1,12 @@
 import { cursor } from '@zonewright/core'
 import * as z from '@zonewright/core/schema'
-import { identifier } from '../../common.ts'
+import { hexIdentifier } from '../../common.ts'
 import { endpoint, listing } from '../../protocol.ts'
 import { Ruleset, phases, ruleList, rulesetChanges, rulesetId, rulesetMissing, rulesetPaging } from '../ruleset.ts'
 
 const scope = {
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
 }
 
 const ZoneRulesetList = z.strictObject({ ...scope, ...rulesetPaging })

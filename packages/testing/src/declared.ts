@@ -8,7 +8,7 @@ export const declaredEndpoints = (module: object): readonly AnyEndpoint[] => {
   const walk = (value: unknown, depth: number): void => {
     if (!isObject(value) || depth > 5) return
     if (typeof value['route'] === 'string' && 'protocol' in value) found.add(value as unknown as AnyEndpoint)
-    else if (Object.prototype.toString.call(value) === '[object Module]') for (const part of Object.values(value)) walk(part, depth + 1)
+    else if (!('_zod' in value)) for (const part of Object.values(value)) walk(part, depth + 1)
   }
   walk(module, 0)
   return [...found]

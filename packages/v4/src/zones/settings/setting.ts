@@ -1,10 +1,10 @@
 /**
- * Settings of a zone.
+ * Settings of a zone by their identifiers: for one that has no calls of its own yet, or whose name is known only when a program runs.
  * @module
  */
 import * as z from '@zonewright/core/schema'
-import { identifier } from '../common.ts'
-import { endpoint } from '../protocol.ts'
+import { hexIdentifier, identifier } from '../../common.ts'
+import { endpoint } from '../../protocol.ts'
 
 /** A setting of a zone. */
 const Setting = z.object({
@@ -25,21 +25,21 @@ export interface Setting extends z.output<typeof Setting> {}
 
 const SettingGet = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
   /** Name of the setting, such as `always_use_https`. */
   setting_id: identifier,
 })
 export interface SettingGet extends z.input<typeof SettingGet> {}
 
 /**
- * Read one setting of a zone.
+ * Read any setting of a zone. Each known one has a call of its own beside, such as `ssl.get`, whose result has its type.
  * @example const { value } = await cf.zones.settings.get({ zone_id, setting_id: 'ssl' })
  */
 export const get = endpoint<SettingGet, Setting>('GET /zones/{zone_id}/settings/{setting_id}', { input: SettingGet, result: Setting, permission: '#zone_settings:read' })
 
 const SettingEdit = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
   /** Name of the setting, such as `always_use_https`. */
   setting_id: identifier,
   /** New value, in the form of the setting. */
@@ -50,14 +50,14 @@ const SettingEdit = z.strictObject({
 export interface SettingEdit extends z.input<typeof SettingEdit> {}
 
 /**
- * Change one setting of a zone.
+ * Change any setting of a zone. Each known one has a call of its own beside, such as `ssl.edit`, which knows its values.
  * @example await cf.zones.settings.edit({ zone_id, setting_id: 'ssl', value: 'strict' })
  */
 export const edit = endpoint<SettingEdit, Setting>('PATCH /zones/{zone_id}/settings/{setting_id}', { input: SettingEdit, result: Setting, permission: '#zone_settings:edit', safety: 'idempotent' })
 
 const SettingList = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
 })
 export interface SettingList extends z.input<typeof SettingList> {}
 
@@ -71,7 +71,7 @@ export const all = endpoint<SettingList, Setting[]>('GET /zones/{zone_id}/settin
 
 const SettingsEdit = z.strictObject({
   /** Identifier of the zone. */
-  zone_id: identifier,
+  zone_id: hexIdentifier,
   /** Settings to change. */
   items: z
     .array(

@@ -1,0 +1,67 @@
+import { cache, dns, historic, ips, registrar, zones } from '@zonewright/v4'
+
+import { type Visitor, visitResource } from '../visitor.ts'
+
+/** Zones, their plans, holds and settings. */
+export const zoneStory = async (visitor: Visitor): Promise<void> => {
+  const { visit, know, later } = visitor
+  await visit(ips.list)
+  const made = await visit(zones.create, { name: 'example.net' })
+  later(() => visit(zones.remove, { zone_id: made['id'] }))
+  await visit(zones.checkActivation, { zone_id: made['id'] })
+  await visit(zones.edit, { zone_id: made['id'], paused: true })
+  await visit(zones.get)
+  await visit(zones.list)
+  await visit(zones.hold.create)
+  await visit(zones.hold.get)
+  await visit(zones.hold.edit, { include_subdomains: true })
+  await visit(zones.hold.remove)
+  know({ plan_identifier: (await visit(zones.plans.list))['id'] })
+  await visit(zones.plans.get)
+  await visit(zones.plans.rates)
+  await visit(cache.purge, { purge_everything: true })
+  await visit(historic.purgeCache.purge, { files: ['https://example.com/'] })
+  await visit(registrar.domains.list)
+  know({ domain_name: 'example.com' })
+  await visit(registrar.domains.get)
+  await visit(registrar.domains.update, { locked: false })
+}
+
+/** Each setting by its name, and any by its identifier. */
+export const settingStory = async ({ visit }: Visitor): Promise<void> => {
+  const { settings } = zones
+  for (const named of Object.values(settings)) {
+    if (!('facts' in named)) continue
+    const { initial, field = 'value' } = named.facts()
+    await visit(named.get)
+    if ('edit' in named) await visit(named.edit, { [field]: initial })
+  }
+  await visit(settings.get, { setting_id: 'ssl' })
+  await visit(settings.edit, { setting_id: 'ssl', value: 'full' })
+  await visit(settings.all)
+  await visit(settings.editAll, { items: [{ id: 'ssl', value: 'full' }] })
+}
+
+/** Records, zone files, scans and what belongs to DNS. */
+export const dnsStory = async (visitor: Visitor): Promise<void> => {
+  const { visit, all } = visitor
+  const { records, scan } = dns
+  const record = { type: 'A', name: 'www', content: '192.0.2.1' }
+  await visitResource(visitor, records, { id: 'dns_record_id', create: record, edit: { comment: 'edited' }, update: record })
+  await visit(records.batch, { posts: [{ ...record, name: 'fallback', proxied: true }] })
+  await visit(records.importZone, { file: 'i 300 IN A 192.0.2.3\n' })
+  await visit(records.exportZone)
+  await visit(records.usage)
+  await visit(scan.trigger)
+  const [first] = await all(scan.finds)
+  await visit(scan.review, { rejects: [{ id: first?.['id'] }] })
+  await visit(scan.run)
+  await visit(dns.settings.edit, { ns_ttl: 3600 })
+  await visit(dns.settings.get)
+  await visit(dns.dnssec.edit, { status: 'active' })
+  await visit(dns.dnssec.get)
+  await visit(dns.dnssec.edit, { status: 'disabled' })
+  await visit(dns.dnssec.remove)
+  await visit(dns.customNameservers.update, { enabled: false })
+  await visit(dns.customNameservers.get)
+}

@@ -1,0 +1,53 @@
+import { historic, kv, workers } from '@zonewright/v4'
+
+import { zoneId } from '../start.ts'
+import { type Visitor, visitResource } from '../visitor.ts'
+
+const code = "addEventListener('fetch', (event) => event.respondWith(fetch(event.request)))"
+
+/** Workers with all that hangs on them. */
+export const workerStory = async (visitor: Visitor): Promise<void> => {
+  const { visit, know, later } = visitor
+  const { scripts, content, settings, secrets, schedules, deployments, domains, routes } = workers
+  know({ script_name: 'one', secret_name: 'KEY' })
+  await visit(scripts.update, { script: code })
+  later(() => visit(scripts.remove, { script_name: 'one' }))
+  await visit(scripts.get)
+  await visit(scripts.list)
+  await visit(content.update, { metadata: { body_part: 'script' }, script: `${code};` })
+  await visit(content.get)
+  await visit(settings.edit, { settings: { logpush: true } })
+  await visit(settings.get)
+  await visit(secrets.put, { name: 'KEY', text: 'hidden', type: 'secret_text' })
+  await visit(secrets.list)
+  await visit(secrets.remove)
+  await visit(schedules.update, { schedules: [{ cron: '0 3 * * *' }] })
+  await visit(schedules.get)
+  const { deployments: [first] = [] } = (await visit(deployments.list)) as { readonly deployments?: readonly { readonly versions: readonly { readonly version_id: string }[] }[] }
+  await visit(deployments.create, { strategy: 'percentage', versions: [{ version_id: first?.versions[0]?.version_id, percentage: 100 }] })
+  const route = { pattern: 'example.com/a*', script: 'one' }
+  await visitResource(visitor, routes, { id: 'route_id', create: route, update: route })
+  const { id } = await visit(domains.put, { hostname: 'api.example.com', service: 'one', zone_id: zoneId })
+  know({ domain_id: id })
+  await visit(domains.get)
+  await visit(domains.list)
+  await visit(domains.remove)
+  await visit(historic.zoneWorkers.put, { script: code })
+  await visit(historic.zoneWorkers.list)
+  await visit(historic.zoneWorkers.remove)
+}
+
+/** Namespaces, keys and values. */
+export const kvStory = async (visitor: Visitor): Promise<void> => {
+  const { visit, know } = visitor
+  await visitResource(visitor, kv.namespaces, { id: 'namespace_id', create: { title: 'one' }, update: { title: 'two' } })
+  know({ key_name: 'a/b' })
+  await visit(kv.values.put, { value: 'text', metadata: { size: 4 } })
+  await visit(kv.values.get)
+  await visit(kv.values.metadata)
+  await visit(kv.values.remove)
+  await visit(kv.bulk.put, { pairs: [{ key: 'a', value: '1' }] })
+  await visit(kv.bulk.get, { keys: ['a'] })
+  await visit(kv.keys.list)
+  await visit(kv.bulk.remove, { keys: ['a'] })
+}

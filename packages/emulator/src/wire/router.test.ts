@@ -1,0 +1,39 @@
+import type { AnyEndpoint } from '@zonewright/core'
+import { declaredEndpoints } from '@zonewright/testing'
+import * as v4 from '@zonewright/v4'
+import { describe, expect, it } from 'vitest'
+
+import { makeRouter } from './router.ts'
+
+const id = '023e105f4ecef8ad9ca31a8372d0c353'
+const endpoints = declaredEndpoints(v4)
+const router = makeRouter(endpoints)
+
+/** Parameters that are words, numbers, UUIDs or names; all others are 32 hexadecimal digits. */
+const otherForms: ReadonlySet<string> = new Set(['certificate_id', 'certificate_pack_id', 'client_certificate_id', 'custom_hostname_id', 'custom_page_id', 'domain_id', 'domain_name', 'identifier', 'key_name', 'region', 'ruleset_phase', 'script_name', 'secret_name', 'setting_id'])
+
+const pathWith = ({ target }: AnyEndpoint, odd?: string): string => target.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => (name === odd ? 'not-an-id' : id))
+
+const outcome = (method: string, path: string): unknown => {
+  try {
+    return router.match(method, path).endpoint.route
+  } catch (error) {
+    return (error as { readonly faults: readonly { readonly code: number }[] }).faults.map(({ code }) => code)
+  }
+}
+
+describe('a path with an identifier of another form', () => {
+  it.each(endpoints.filter(({ target }) => target.parameters.length > 0).map((endpoint) => [endpoint.route, endpoint] as const))('%s leads nowhere where 32 hexadecimal digits are wanted', (route, endpoint) => {
+    const { method, parameters } = endpoint.target
+    expect(outcome(method, pathWith(endpoint))).toBe(route)
+    for (const name of parameters) expect([name, outcome(method, pathWith(endpoint, name))]).toEqual([name, otherForms.has(name) ? route : [7003, 7000]])
+  })
+})
+
+describe('a path', () => {
+  it('that only another method has a word for is that of the parameter', () => {
+    expect(outcome('PATCH', `/zones/${id}/settings/advanced_ddos`)).toBe('PATCH /zones/{zone_id}/settings/{setting_id}')
+    expect(outcome('GET', `/zones/${id}/settings/advanced_ddos`)).toBe('GET /zones/{zone_id}/settings/advanced_ddos')
+    expect(outcome('PUT', `/zones/${id}/settings/advanced_ddos`)).toEqual([7001])
+  })
+})
