@@ -1,5 +1,5 @@
 import type { Asked } from './asked.ts'
-import { FormPostFault, internalFault, invalidInput } from './fault.ts'
+import { FormPostFault, internalFault, invalidInput, statusOf } from './fault.ts'
 import { clientActions, reportAction } from './translate/client.ts'
 import type { ClientOutcome, Translation } from './translate/translation.ts'
 import type { ClientScene } from './translate/scene.ts'
@@ -61,8 +61,9 @@ export const answerClient = async (asked: Asked): Promise<FormPostAnswer> => {
   const outcome = await outcomeOf(asked, action, known)
   const parts = { action, sent, echo: known?.echo === true, nested: known?.nested === true }
   const json = JSON.stringify(outcome instanceof FormPostFault ? clientRefusal(outcome, parts) : clientResult(parts, outcome))
+  // A script is run with status 200 alone.
   if (callback !== undefined && callback !== '') return { status: 200, contentType: 'application/javascript; charset=utf-8', body: wrapInCall(callback, json) }
-  return { status: 200, contentType: 'application/json', body: json }
+  return { status: statusOf(outcome), contentType: 'application/json', body: json }
 }
 
 /** Actions that the plain-text address has. */
@@ -72,7 +73,7 @@ const wordActions: ReadonlySet<string> = new Set(['wl', 'ban', 'nul', 'diup'])
 export const answerWord = async (asked: Asked): Promise<FormPostAnswer> => {
   const action = nameOf(asked.sent)
   const outcome = await outcomeOf(asked, action, wordActions.has(action.toLowerCase()) ? find(action) : undefined)
-  return { status: 200, contentType: 'text/plain; charset=utf-8', body: outcome instanceof FormPostFault ? (outcome.word ?? 'E_INVLDINPUT') : 'OK' }
+  return { status: statusOf(outcome), contentType: 'text/plain; charset=utf-8', body: outcome instanceof FormPostFault ? (outcome.word ?? 'E_INVLDINPUT') : 'OK' }
 }
 
 /** What the log calls the report of an event. */
@@ -82,5 +83,5 @@ const eventAction = 'external-event'
 export const answerEvent = async (asked: Asked): Promise<FormPostAnswer> => {
   const outcome = await outcomeOf(asked, eventAction, reportAction)
   const parts = { action: eventAction, sent: asked.sent, echo: false, nested: false }
-  return { status: 200, contentType: 'application/json', body: JSON.stringify(outcome instanceof FormPostFault ? clientRefusal(outcome) : clientResult(parts, outcome)) }
+  return { status: statusOf(outcome), contentType: 'application/json', body: JSON.stringify(outcome instanceof FormPostFault ? clientRefusal(outcome) : clientResult(parts, outcome)) }
 }

@@ -2,7 +2,7 @@ import type { HostErrorCode } from '@zonewright/host-gw/errors'
 import { parseSubdomains, SubdomainsError } from '@zonewright/host-gw/subdomains'
 
 import type { Asked } from './asked.ts'
-import { FormPostFault, internalFault } from './fault.ts'
+import { FormPostFault, internalFault, statusOf } from './fault.ts'
 import { hostFault } from './translate/host/host-fault.ts'
 import { hostActs } from './translate/host.ts'
 import type { HostOutcome } from './translate/translation.ts'
@@ -73,18 +73,20 @@ const perform = async ({ sent, scene, parts, request }: Asked, name: string): Pr
   return known.run({ ...scene, sent, caller }, accepted.input)
 }
 
-/** Answers at `/host-gw.html`: JSON, and HTTP 200 for refusals too. */
+/** Answers at `/host-gw.html`: JSON, and HTTP 200 for refusals too; 502 where nobody knows what became of the act. */
 export const answerHost = async (asked: Asked): Promise<FormPostAnswer> => {
   const { sent, parts } = asked
   const act = (sent['act'] ?? '').trim()
   let body: object
+  let status = 200
   try {
     body = hostResult(act, sent, await perform(asked, act.toLowerCase()))
     parts.log?.({ api: 'host', action: act, result: 'success' })
   } catch (error) {
     const fault = internalFault(hostFaultOf(error))
     body = hostRefusal(act, fault)
+    status = statusOf(fault)
     parts.log?.({ api: 'host', action: act, result: 'error', code: fault.number ?? 601, message: fault.message, ...(fault.cause === undefined ? {} : { cause: fault.cause }) })
   }
-  return { status: 200, contentType: 'application/json', body: JSON.stringify(body) }
+  return { status, contentType: 'application/json', body: JSON.stringify(body) }
 }

@@ -12,13 +12,16 @@ export class FormPostFault extends Error {
   readonly reason: string | undefined
   /** The answer comes from the rate limiter. */
   readonly rateLimited: boolean
+  /** Nobody knows whether the action was carried out. Such an answer comes with HTTP 502, so that no program takes it for a refusal. */
+  readonly unknown: boolean
 
-  constructor({ message, word, number, reason, rateLimited = false, cause }: { readonly message: string; readonly word?: string; readonly number?: number; readonly reason?: string; readonly rateLimited?: boolean; readonly cause?: unknown }) {
+  constructor({ message, word, number, reason, rateLimited = false, unknown = false, cause }: { readonly message: string; readonly word?: string; readonly number?: number; readonly reason?: string; readonly rateLimited?: boolean; readonly unknown?: boolean; readonly cause?: unknown }) {
     super(message, cause === undefined ? undefined : { cause })
     this.word = word
     this.number = number
     this.reason = reason
     this.rateLimited = rateLimited
+    this.unknown = unknown
   }
 }
 
@@ -35,4 +38,7 @@ export const noCounterpart = (action: string): FormPostFault => new FormPostFaul
 export const invalidInput = (message: string, reason?: string): FormPostFault => new FormPostFault({ message, word: 'E_INVLDINPUT', ...(reason === undefined ? {} : { reason }) })
 
 /** What a failed translation says, when it is no refusal: a mistake of ours must not look like a success or show itself. */
-export const internalFault = (error: unknown): FormPostFault => (error instanceof FormPostFault ? error : new FormPostFault({ message: 'This server failed while it carried out the action; the change may have been made. Look before you repeat it.', number: 601, cause: error }))
+export const internalFault = (error: unknown): FormPostFault => (error instanceof FormPostFault ? error : new FormPostFault({ message: 'This server failed while it carried out the action; the change may have been made. Look before you repeat it.', number: 601, unknown: true, cause: error }))
+
+/** The HTTP status of an answer: 200 for results and refusals alike, as the old APIs had it. */
+export const statusOf = (outcome: unknown): 200 | 502 => (outcome instanceof FormPostFault && outcome.unknown ? 502 : 200)

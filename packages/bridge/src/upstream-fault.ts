@@ -1,4 +1,5 @@
 import { ApiError, DecodeError, InputError, TransportError, type ZonewrightError } from '@zonewright/core'
+import { mayHaveHappened } from '@zonewright/core/form-post'
 
 import { FormPostFault } from './fault.ts'
 
@@ -26,13 +27,13 @@ const withoutAnswer = (error: ZonewrightError): string => {
  */
 export const clientFaultOf = (error: unknown): unknown => {
   if (error instanceof InputError) return new FormPostFault({ message: error.issues.map(({ path, message }) => `${path.map(String).join('.')} ${message}`.trim()).join('; '), word: 'E_INVLDINPUT', cause: error })
-  if (error instanceof TransportError || error instanceof DecodeError) return new FormPostFault({ message: withoutAnswer(error), cause: error })
+  if (error instanceof TransportError || error instanceof DecodeError) return new FormPostFault({ message: withoutAnswer(error), unknown: mayHaveHappened(error), cause: error })
   if (!(error instanceof ApiError)) return error
   if (error.rateLimited) return new FormPostFault({ message: 'The limit of calls is reached; wait before you go on.', word: 'E_MAXAPI', rateLimited: true, cause: error })
   if (isMissingRecord(error)) return new FormPostFault({ message: 'Invalid record id.', cause: error })
   if (isMissingZone(error)) return new FormPostFault({ message: 'Invalid zone.', cause: error })
   if (isUnauthorized(error)) return new FormPostFault({ message: 'Invalid token or email', word: 'E_UNAUTH', cause: error })
-  if (error.status >= 500) return new FormPostFault({ message: 'The Cloudflare API is out of order. Try again later.', cause: error })
+  if (error.status >= 500) return new FormPostFault({ message: 'The Cloudflare API is out of order; the change may have been made. Look before you repeat it.', unknown: true, cause: error })
   return new FormPostFault({ message: wordsOf(error) || 'The Cloudflare API refused without a reason.', word: 'E_INVLDINPUT', cause: error })
 }
 
@@ -43,10 +44,11 @@ export const clientFaultOf = (error: unknown): unknown => {
  */
 export const hostFaultOf = (error: unknown, otherwise = 601): unknown => {
   if (error instanceof InputError) return new FormPostFault({ message: error.issues.map(({ path, message }) => `${path.map(String).join('.')} ${message}`.trim()).join('; '), number: otherwise, cause: error })
-  if (error instanceof TransportError || error instanceof DecodeError) return new FormPostFault({ message: withoutAnswer(error), number: 601, cause: error })
+  if (error instanceof TransportError || error instanceof DecodeError) return new FormPostFault({ message: withoutAnswer(error), number: 601, unknown: mayHaveHappened(error), cause: error })
   if (!(error instanceof ApiError)) return error
   const words = wordsOf(error)
-  if (error.rateLimited || error.status >= 500) return new FormPostFault({ message: 'The Cloudflare API takes no more calls at present; try again in some minutes.', number: 601, rateLimited: error.rateLimited, cause: error })
+  if (error.rateLimited) return new FormPostFault({ message: 'The Cloudflare API takes no more calls at present; try again in some minutes.', number: 601, rateLimited: true, cause: error })
+  if (error.status >= 500) return new FormPostFault({ message: 'The Cloudflare API is out of order; the change may have been made. Look before you repeat it.', number: 601, unknown: true, cause: error })
   if (isMissingZone(error)) return new FormPostFault({ message: words, number: 201, cause: error })
   if (isUnauthorized(error) || error.has(1002)) return new FormPostFault({ message: 'The account of this host is not valid for the Cloudflare API.', number: 700, cause: error })
   if (error.has(1061)) return new FormPostFault({ message: words, number: 208, cause: error })

@@ -28,13 +28,6 @@ const setUp = async ({ host }: FormPostServer, zone_name = 'orchard.example') =>
 
 const zoneNamed = ({ emulator: { state } }: FormPostServer, name: string) => state.zones.ofAccounts(state.accounts.all().map(({ id }) => id)).find((zone) => zone.name === name)
 
-/** What the name servers of the zone would bring about. */
-const activate = (server: FormPostServer, name: string): void => {
-  const zone = zoneNamed(server, name)
-  if (zone === undefined) throw new Error(`no zone ${name}`)
-  server.emulator.state.zones.update({ ...zone, status: 'active' })
-}
-
 describe.each(roles)('the Hosting Provider API of %s', (_name, start, own) => {
   it('makes a user, gives the same one again, and knows them by e-mail address and identifier', async () => {
     const cf = (await start()).host.bind(gateway)
@@ -130,7 +123,7 @@ describe.each(roles)('the Hosting Provider API of %s', (_name, start, own) => {
     const server = await start()
     const { cf, user_key, zone_name } = await setUp(server)
     const [listed] = await cf.zones.list({ zone_name }).all()
-    expect(listed).toMatchObject({ zone_name, user_email: customer.cloudflare_email, zone_status: 'P', sub_id: null })
+    expect(listed).toMatchObject({ zone_name, user_email: customer.cloudflare_email, zone_status: 'V', sub_id: null })
     expect(await cf.zones.remove({ user_key, zone_name })).toEqual({ zone_name, zone_deleted: true })
     const remove = (name: string) => server.raw('/host-gw.html', { method: 'POST', body: new URLSearchParams({ host_key: demoHostKey, act: 'zone_delete', user_key, zone_name: name }) })
     expect((await remove(zone_name)).text).toContain('"err_code":213')
@@ -146,8 +139,10 @@ describe.each(roles)('the Hosting Provider API of %s', (_name, start, own) => {
     expect((await cf.subscriptions.plans({})).objs.map(({ sub_label }) => sub_label)).toContain(plan_tag)
     expect(await codeOf(cf.subscriptions.create({ user_key, zone_name, plan_tag: 'NONE' }))).toBe(312)
     expect(await codeOf(cf.subscriptions.create({ user_key, zone_name: 'absent.example', plan_tag }))).toBe(317)
-    expect(await codeOf(cf.subscriptions.create({ user_key, zone_name, plan_tag }))).toBe(321)
-    activate(server, zone_name)
+    // A full zone waits for its name servers; a CNAME set-up is served at once.
+    await cf.zones.setFull({ user_key, zone_name: 'waiting.example' })
+    expect(await cf.zones.list({ zone_name: 'waiting.example' }).all()).toMatchObject([{ zone_status: 'P' }])
+    expect(await codeOf(cf.subscriptions.create({ user_key, zone_name: 'waiting.example', plan_tag }))).toBe(321)
     const { sub_id } = await cf.subscriptions.create({ user_key, zone_name, plan_tag })
     expect(await codeOf(cf.subscriptions.create({ user_key, zone_name, plan_tag }))).toBe(314)
     expect(await codeOf(cf.subscriptions.create({ user_key, zone_name, plan_tag: 'CF_RESELLER_BIZ' }))).toBe(322)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { defaultSeed, parseSeed } from './seed.ts'
 import { recordsPath, startTest, type TestEmulator } from './testing/start.ts'
 
 const batch = (emulator: TestEmulator, body: unknown) => emulator.call('POST', `${recordsPath}/batch`, body)

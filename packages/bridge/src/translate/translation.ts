@@ -1,6 +1,6 @@
 import type { AnyEndpoint, Endpoint, Listing } from '@zonewright/core'
 
-import type { Parameters } from '../wire/parameters.ts'
+import type { FormReading } from '../wire/accept.ts'
 import type { ClientScene, HostScene } from './scene.ts'
 
 /** What an action of the client API answers. */
@@ -21,11 +21,7 @@ export interface HostOutcome {
 }
 
 /** One action or act: how its form is read, and the calls of API v4 that it is. */
-export interface Translation<S, O> {
-  /** The declarations that a form may fit, the newest first; all have one action name. */
-  readonly forms: readonly AnyEndpoint[]
-  /** Mends what programs in the wild send before the declaration is asked, such as a trailing comma. */
-  readonly mend?: (parameters: Parameters) => Parameters
+export interface Translation<S, O> extends FormReading {
   /** The answer repeats what was asked, without the secret. */
   readonly echo?: boolean
   /** The verdict stands inside the response too, as in 2010. */

@@ -1,6 +1,5 @@
 import type { AnyEndpoint } from '@zonewright/core'
 
-import type { Translation } from '../translate/translation.ts'
 import { coerce, type ParameterKind, parameterKinds } from './coerce.ts'
 import type { Parameters } from './parameters.ts'
 
@@ -13,6 +12,14 @@ export interface FormIssue {
   readonly code: string
   /** What the declaration wants of it, in words. */
   readonly detail: string
+}
+
+/** How the forms of one action are read. */
+export interface FormReading {
+  /** The declarations that a form may fit, the newest first; all have one action name. */
+  readonly forms: readonly AnyEndpoint[]
+  /** Mends what programs in the wild send before the declaration is asked, such as a trailing comma. */
+  readonly mend?: (parameters: Parameters) => Parameters
 }
 
 /** A form that was understood: its input, or what is wrong with it. */
@@ -67,11 +74,12 @@ const fitForm = (endpoint: AnyEndpoint, parameters: Parameters): AcceptedForm =>
 /**
  * The input of a form: that of the first declaration it fits; unknown and empty parameters are ignored. Where it fits
  * none, what the newest declaration finds wrong counts.
+ * @example acceptForm({ forms: [records.remove] }, { z: 'example.com', id: '70001' })
  */
-export const acceptForm = <S, O>(translation: Translation<S, O>, parameters: Parameters): AcceptedForm => {
-  const mended = translation.mend?.(parameters) ?? parameters
+export const acceptForm = ({ forms, mend }: FormReading, parameters: Parameters): AcceptedForm => {
+  const mended = mend?.(parameters) ?? parameters
   let first: AcceptedForm | undefined
-  for (const form of translation.forms) {
+  for (const form of forms) {
     const accepted = fitForm(form, mended)
     if ('input' in accepted) return accepted
     first ??= accepted

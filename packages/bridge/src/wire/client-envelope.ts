@@ -14,7 +14,10 @@ export interface ClientAnswerParts {
 
 const request = ({ action, sent, echo }: ClientAnswerParts): object => (echo ? { request: { act: action, ...echoOf(sent, { mask: true }) } } : {})
 
-/** The JSON of a result: `request`, `response`, `result`, `msg`, `attributes`, in this order, for programs that look for words. */
+/**
+ * The JSON of a result: `request`, `response`, `result`, `msg`, `attributes`, in this order, for programs that look for words.
+ * @example clientResult({ action: 'rec_delete', sent: {}, echo: false, nested: false }, {}) // { result: 'success', msg: null }
+ */
 export const clientResult = (parts: ClientAnswerParts, { response, attributes }: ClientOutcome): object => ({
   ...request(parts),
   ...(parts.nested ? { response: { ...(response as object | undefined), result: 'success', msg: null } } : response === undefined ? {} : { response }),
@@ -23,7 +26,10 @@ export const clientResult = (parts: ClientAnswerParts, { response, attributes }:
   ...(attributes === undefined ? {} : { attributes }),
 })
 
-/** The JSON of a refusal. */
+/**
+ * The JSON of a refusal.
+ * @example clientRefusal(new FormPostFault({ message: 'Invalid zone.' })) // { result: 'error', msg: 'Invalid zone.' }
+ */
 export const clientRefusal = (fault: FormPostFault, parts?: ClientAnswerParts): object => ({
   ...(parts === undefined ? {} : request(parts)),
   result: 'error',

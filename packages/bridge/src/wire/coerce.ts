@@ -25,12 +25,18 @@ const kindOf = (schema: Schema): ParameterKind => {
   if (definition.type === 'object' || definition.type === 'record') return 'json'
   if (definition.type === 'union') {
     const kinds = (definition.options ?? []).map(kindOf)
-    return kinds.find((kind) => typeof kind === 'object') ?? (kinds.every((kind) => kind === kinds[0]) ? (kinds[0] ?? 'text') : 'text')
+    const list = kinds.find((kind) => typeof kind === 'object')
+    // What looks like a number is meant as one, as minutes are where a date may stand, too.
+    if (list === undefined && kinds.includes('number') && kinds.every((kind) => kind === 'number' || kind === 'text')) return 'number'
+    return list ?? (kinds.every((kind) => kind === kinds[0]) ? (kinds[0] ?? 'text') : 'text')
   }
   return 'text'
 }
 
-/** The kinds of an input's fields, read from its schema. */
+/**
+ * The kinds of an input's fields, read from its schema.
+ * @example parameterKinds(records.list.input).get('o') // 'number'
+ */
 export const parameterKinds = (input: Schema): ReadonlyMap<string, ParameterKind> => new Map(Object.entries(definitionOf(input).shape ?? {}).map(([name, schema]) => [name, kindOf(schema)]))
 
 const one = (text: string, kind: ParameterKind): unknown => {

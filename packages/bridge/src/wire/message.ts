@@ -15,7 +15,7 @@ export interface FormPostRequest {
 
 /** One HTTP answer of a form-POST address. */
 export interface FormPostAnswer {
-  /** 200 for results and refusals alike; others mean that nothing looked at the action. */
+  /** 200 for results and refusals alike; 502 when nobody knows what became of the action; others mean that nothing looked at it. */
   readonly status: number
   readonly contentType: string
   readonly body: string

@@ -1,4 +1,5 @@
 import type { RecordCreate } from '@zonewright/legacy-client/records'
+import { rdataOfText } from '@zonewright/legacy-client/zone-store'
 import { type RecordBody, toService } from '@zonewright/v4/zone-store'
 import { NameError, parseName, parseRdata, RdataError, rdataFromFields, toAsciiName, tokensOf, utf8ToOctets } from '@zonewright/zone'
 import { invalidInput } from '../../fault.ts'
@@ -13,29 +14,10 @@ export const completeName = (name: string, zone: string): string => {
   return `${ascii}.${zone}.`
 }
 
-/** Text in strings of at most 255 octets; no character is cut. */
-const stringsOf = (text: string): string[] => {
-  const strings: string[] = []
-  let string = ''
-  let length = 0
-  for (const character of text) {
-    const octets = utf8ToOctets(character).length
-    if (length + octets > 255) {
-      strings.push(string)
-      string = ''
-      length = 0
-    }
-    string += character
-    length += octets
-  }
-  return [...strings, string]
-}
-
 const rdataOf = ({ type, content = '', prio = 0, weight = 0, port = 0, target = '' }: LegacyRecordInput): string => {
   if (type === 'SRV') return rdataFromFields('SRV', { priority: prio, weight, port, target })
   if (type === 'MX') return rdataFromFields('MX', { preference: prio, exchange: content })
-  // Text comes without quotes; where somebody sends them, they are those of a zone file.
-  if (type === 'TXT' || type === 'SPF') return content.startsWith('"') ? parseRdata('TXT', tokensOf(content), '.') : rdataFromFields('TXT', { strings: stringsOf(content) })
+  if (type === 'TXT' || type === 'SPF') return rdataOfText(content)
   return parseRdata(type, tokensOf(content), '.')
 }
 

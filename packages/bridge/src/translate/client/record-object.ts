@@ -1,4 +1,5 @@
 import type { LegacyRecord } from '@zonewright/legacy-client/records'
+import { textOfRdata } from '@zonewright/legacy-client/zone-store'
 import type { dns } from '@zonewright/v4'
 import { fromService } from '@zonewright/v4/zone-store'
 import { rdataFields } from '@zonewright/zone'
@@ -14,12 +15,14 @@ const valueOf = (record: V4Record): { readonly content: string; readonly prio: s
   const { type } = record
   let fields: Readonly<Record<string, unknown>>
   try {
-    fields = rdataFields(type, fromService(record).rdata)
+    const { rdata } = fromService(record)
+    // Text that would not come back the same keeps its quotes, as a zone file has it.
+    if (type === 'TXT' || type === 'SPF') return { content: textOfRdata(rdata), prio: null }
+    fields = rdataFields(type, rdata)
   } catch {
     // The service holds what our tables do not know; it goes on as it came.
     return { content: record.content, prio: record.priority === undefined ? null : String(record.priority) }
   }
-  if (type === 'TXT' || type === 'SPF') return { content: (fields['strings'] as readonly string[]).join(''), prio: null }
   const withoutDot = (name: unknown): string => String(name).replace(/(?<=.)\.$/, '')
   if (type === 'MX') return { content: withoutDot(fields['exchange']), prio: String(fields['preference']) }
   if (type === 'SRV') return { content: `${String(fields['weight'])} ${String(fields['port'])} ${withoutDot(fields['target'])}`, prio: String(fields['priority']) }

@@ -6,7 +6,7 @@ import { hostFault } from './host-fault.ts'
 import { linkOf } from './links.ts'
 import { planOfTag } from './plans.ts'
 import { isActive, keepSubscription, subscriptionOf } from './subscription.ts'
-import { zoneOfUser } from './zone-of-user.ts'
+import { isServed, zoneOfUser } from './zone-of-user.ts'
 
 /** `reseller_sub_new`: the zone goes on a paid plan. */
 export const resellerSubNew = act(create, async (scene, { user_key: userKey, zone_name: name, plan_tag: tag }) => {
@@ -16,7 +16,7 @@ export const resellerSubNew = act(create, async (scene, { user_key: userKey, zon
   if (plan === undefined) throw hostFault(312)
   const zone = await zoneOfUser(scene, link, name)
   if (zone === undefined) throw hostFault(317)
-  if (zone.status !== 'active') throw hostFault(321)
+  if (!isServed(zone)) throw hostFault(321)
   const known = subscriptionOf(shelf, zone.id)
   if (known !== undefined && isActive(known, zone)) throw hostFault(known.planTag === plan.tag ? 314 : 322)
   if ((zone.plan?.legacy_id ?? 'free') !== 'free') throw hostFault(322)

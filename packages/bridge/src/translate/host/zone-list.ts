@@ -5,7 +5,7 @@ import { act } from '../translation.ts'
 import { linksOf } from './links.ts'
 import { registrationsOf } from './registration.ts'
 import { databaseTime, isActive, subscriptionOf } from './subscription.ts'
-import { plainName } from './zone-of-user.ts'
+import { isServed, plainName } from './zone-of-user.ts'
 
 const subscribed = ({ shelf, numbers }: HostScene, zoneId: string, zone: zones.Zone | undefined): Pick<ListedZone, 'sub_id' | 'sub_label' | 'sub_status' | 'sub_activated_on' | 'sub_expired_on'> => {
   const subscription = subscriptionOf(shelf, zoneId)
@@ -22,7 +22,7 @@ const allOf = async (scene: HostScene): Promise<readonly ListedZone[]> => {
   for (const link of linksOf(shelf, caller.id)) {
     for await (const zone of caller.v4For(link.accountId).list(zones.list, { 'account.id': link.accountId }, signal === undefined ? {} : { signal })) {
       if (!registrations.some(({ zoneId }) => zoneId === zone.id)) continue
-      found.push({ zone_id: numbers.of('zone', zone.id), zone_name: zone.name, user_email: link.email, zone_status: zone.status === 'active' ? 'V' : 'P', ...subscribed(scene, zone.id, zone) })
+      found.push({ zone_id: numbers.of('zone', zone.id), zone_name: zone.name, user_email: link.email, zone_status: isServed(zone) ? 'V' : 'P', ...subscribed(scene, zone.id, zone) })
     }
   }
   const gone = registrations.filter(({ deletedOn }) => deletedOn !== undefined)
