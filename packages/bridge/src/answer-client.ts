@@ -23,13 +23,18 @@ const signIn = ({ sent, parts, scene }: Asked): ClientScene => {
 
 const perform = async (asked: Asked, known: Known | undefined): Promise<ClientOutcome> => {
   const scene = signIn(asked)
+  const allowance = asked.parts.budget?.(scene.caller.email)
+  if (allowance?.allowed === false) throw new FormPostFault({ message: `The limit of calls is reached; wait ${allowance.reset} seconds.`, word: 'E_MAXAPI', rateLimited: true })
   if (known === undefined) throw invalidInput('Invalid act.')
   const accepted = acceptForm(known, asked.sent)
   if ('issues' in accepted) {
     const [issue] = accepted.issues
     throw invalidInput(issue === undefined ? 'The input is refused.' : `${issue.field} ${issue.missing ? 'is missing' : issue.detail}.`)
   }
-  return known.run(scene, accepted.input)
+  const outcome = await known.run(scene, accepted.input)
+  // Any value asks for it, an empty one too.
+  if (allowance === undefined || asked.sent['calls_left'] === undefined) return outcome
+  return { ...outcome, attributes: { ...outcome.attributes, calls_left: allowance.remaining } }
 }
 
 /** Runs an action; gives its outcome or why it was refused, and logs which of the two. */

@@ -5,12 +5,23 @@ import type { Scene } from './translate/scene.ts'
 import type { FormPostRequest } from './wire/message.ts'
 import type { Parameters } from './wire/parameters.ts'
 
+/** Whether an action may pass. */
+export interface Allowance {
+  readonly allowed: boolean
+  /** Actions that are left. */
+  readonly remaining: number
+  /** Seconds until there are more. */
+  readonly reset: number
+}
+
 /** What a form-POST service works with. */
 export interface FormPostServiceParts {
   readonly callers: Callers
   readonly shelf: Shelf
   /** What API v4 has nothing for; a bridge has none of it. */
   readonly own?: OwnState
+  /** Counts an action of a user of the client API; not counted here when absent, for API v4 counts its calls. */
+  readonly budget?: (email: string) => Allowance
   /** Milliseconds since 1970; the system's clock when not said. */
   readonly now?: () => number
   /** Gets one entry an action, never with a secret in it. */

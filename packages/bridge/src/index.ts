@@ -2,7 +2,7 @@
  * A server of the two form-POST APIs over API v4.
  * @module
  */
-export type { FormPostLogEntry, FormPostServiceParts } from './asked.ts'
+export type { Allowance, FormPostLogEntry, FormPostServiceParts } from './asked.ts'
 export type { Callers, ClientCaller, HostCaller } from './callers.ts'
 export { type BridgeConfig, ConfigError, type ConfigSources, type ConfiguredClient, type ConfiguredHost, readConfig } from './config.ts'
 export type { Upstream } from './configured-callers.ts'

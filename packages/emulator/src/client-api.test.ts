@@ -3,7 +3,7 @@ import * as legacy from '@zonewright/legacy-client'
 import { dns, firewall, accounts, zones } from '@zonewright/v4'
 import { describe, expect, it } from 'vitest'
 
-import { zoneId } from './testing/start.ts'
+import { demo, manualClock, startTest, zoneId } from './testing/start.ts'
 import { atBridge, atEmulator, type FormPostServer } from './testing/form-post-servers.ts'
 
 const z = 'example.com'
@@ -239,5 +239,29 @@ describe.each(roles)('the client API of %s', (_name, start, own) => {
     expect(JSON.parse((await ask({ a: 'sec_lvl', z })).text)).toMatchObject({ result: 'error', msg: 'v is missing.', err_code: 'E_INVLDINPUT' })
     expect(JSON.parse((await ask({ a: 'rec_new', z, type: 'A', name: 'x', content: 'no address' })).text)).toMatchObject({ result: 'error', err_code: 'E_INVLDINPUT' })
     expect(await fault(cf.records.create({ z, type: 'A', name: 'twin', content: '192.0.2.1' }).then(() => cf.records.create({ z, type: 'A', name: 'twin', content: '192.0.2.1' })))).toMatchObject({ name: 'E_INVLDINPUT' })
+  })
+})
+
+describe('the limit of calls', () => {
+  const ask = async (origin: string, form: Record<string, string>): Promise<Record<string, unknown>> => (await (await fetch(`${origin}/api_json.html`, { method: 'POST', body: new URLSearchParams({ email: demo.email, tkn: demo.key, ...form }) })).json()) as Record<string, unknown>
+
+  it('is that of API v4, counts an action once, says what is left when asked, and ends in E_MAXAPI', async () => {
+    const clock = manualClock()
+    const { origin, url } = await startTest({ clock, rateLimit: { requests: 4, seconds: 300 } })
+    expect((await ask(origin, { a: 'rec_load_all', z }))['attributes']).toBeUndefined()
+    // The statistics take several calls of API v4.
+    expect((await ask(origin, { a: 'stats', z, calls_left: '' }))['attributes']).toEqual({ calls_left: 2 })
+    expect((await fetch(`${url}/user`, { headers: { 'x-auth-email': demo.email, 'x-auth-key': demo.key } })).status).toBe(200)
+    expect((await ask(origin, { a: 'fpurge_ts', z, v: '1', calls_left: '1' }))['attributes']).toEqual({ cooldown: 20, calls_left: 0 })
+    expect(await ask(origin, { a: 'zone_load_multi' })).toMatchObject({ result: 'error', err_code: 'E_MAXAPI', msg: 'The limit of calls is reached; wait 300 seconds.' })
+    const word = await fetch(`${origin}/api.html?${new URLSearchParams({ a: 'wl', key: '192.0.2.1', u: demo.email, tkn: demo.key })}`)
+    expect(await word.text()).toBe('E_MAXAPI')
+    clock.advance(300_000)
+    expect(await ask(origin, { a: 'zone_load_multi' })).toMatchObject({ result: 'success' })
+  })
+
+  it('is 1,200 in 5 minutes where it is that of the documents', async () => {
+    const { origin } = await startTest({ clock: manualClock(), rateLimit: true })
+    expect((await ask(origin, { a: 'ip_lkup', ip: '192.0.2.1', calls_left: '1' }))['attributes']).toEqual({ calls_left: 1199 })
   })
 })

@@ -86,13 +86,15 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
   try {
     if (state.isEmpty()) sow(state, options.seed ?? defaultSeed, clock)
     const limit = rateLimit === true ? documentedLimit : rateLimit
+    // One budget for one user, whichever API they use.
+    const budget = limit === false ? undefined : rateCounter(limit, clock)
     const engine = makeEngine({
       world: { state, clock, ids, compat, conflicts: { srvTwins: variance.srvTwins ?? false }, ...(limit === false ? {} : { purgeBuckets: tokenBuckets(clock) }) },
       handlers: options.sunset === 'refuse' ? handlers.filter(({ endpoint }) => !sunsetPassed(endpoint.sunset, clock)) : handlers,
       zoneDelayMs: variance.zonePermissionDelayMs ?? 0,
-      ...(limit === false ? {} : { rateCounter: rateCounter(limit, clock) }),
+      ...(budget === undefined ? {} : { rateCounter: budget }),
     })
-    const formPost = formPostService({ callers: stateCallers(state, engine), shelf: stateShelf(state), own: ownState(state, clock, ids), now: () => clock.now() })
+    const formPost = formPostService({ callers: stateCallers(state, engine), shelf: stateShelf(state), own: ownState(state, clock, ids), now: () => clock.now(), ...(budget === undefined ? {} : { budget: (email) => budget.take(state.users.byEmail(email)?.id ?? email) }) })
     const server = makeServer({ engine, formPost, clock, ratelimitHeader: options.ratelimitHeader ?? 'observed', maxBodyBytes: options.maxBodyBytes ?? 16 * 1024 * 1024, ...(options.log === undefined ? {} : { log: options.log }) })
     await new Promise<void>((done, failed) => {
       server.http.once('error', failed)

@@ -10,7 +10,7 @@ export const engineTransport = (engine: Engine): Transport => ({
   async send({ method, url, headers, body = '' }, { route }) {
     const { pathname, search } = new URL(url)
     try {
-      const answer = await engine.answer({ method, target: pathname + search, contentType: headers['content-type'] ?? '', body: Buffer.from(body), headers })
+      const answer = await engine.answer({ method, target: pathname + search, contentType: headers['content-type'] ?? '', body: Buffer.from(body), headers, counted: true })
       return { status: answer.status, headers: { 'content-type': answer.contentType, ...answer.headers }, body: Buffer.from(answer.body) }
     } catch (error) {
       if (error instanceof ConnectionLost) throw new TransportError({ route, phase: 'sent', message: 'the connection was lost', cause: error })
