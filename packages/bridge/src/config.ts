@@ -1,4 +1,5 @@
 import { type Credentials, globalKey, token } from '@zonewright/core'
+import { isIP } from 'node:net'
 import { parse } from 'yaml'
 
 /** What a bridge's config file says, or why it can't be used. */
@@ -115,10 +116,16 @@ export const readConfig = (content: string, sources: ConfigSources): BridgeConfi
     const place = `hosts[${index}]`
     only(entry, place, ['name', 'key', 'key_env', 'token', 'token_env', 'v4_email', 'v4_key', 'v4_key_env', 'addresses'])
     const { addresses = [] } = entry
-    if (!Array.isArray(addresses) || !addresses.every((one) => typeof one === 'string')) throw fail(`${place}.addresses`, 'must be a list of IP addresses')
+    if (!Array.isArray(addresses) || !addresses.every((one) => typeof one === 'string' && isIP(one) > 0)) throw fail(`${place}.addresses`, 'must be a list of IP addresses')
     return { name: needed(text(entry, 'name', place), 'name', place), key: needed(secret(entry, 'key', place), 'key', place), credentials: credentials(entry, place), addresses }
   })
   const twice = clients.find((one, index) => clients.findIndex((other) => other.email.toLowerCase() === one.email.toLowerCase() && other.key === one.key) !== index)
   if (twice !== undefined) throw fail('clients', `has ${twice.email} twice with one key`)
+  for (const [index, host] of hosts.entries()) {
+    const earlier = hosts.slice(0, index)
+    if (earlier.some(({ name }) => name === host.name)) throw fail('hosts', `has the name ${host.name} twice; users belong to a name`)
+    const same = earlier.find(({ key }) => key === host.key)
+    if (same !== undefined) throw fail('hosts', `has one key for ${same.name} and ${host.name}`)
+  }
   return { clients, hosts }
 }

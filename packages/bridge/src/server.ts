@@ -110,6 +110,9 @@ export const startBridge = async ({ upstream, config, shelf = memoryShelf(), por
       server.off('error', failed)
       done()
     })
+  }).catch(async (error: unknown) => {
+    await callers.close()
+    throw error
   })
   const address = server.address() as AddressInfo
   let closing: Promise<void> | undefined
