@@ -23,6 +23,8 @@ export interface HostCaller {
 
 /** Who may ask, and what their old credentials stand for in API v4. Nobody else is ever forwarded. */
 export interface Callers {
+  /** API v4 without credentials, for what it tells everybody. */
+  readonly anyone: Client
   client(email: string, key: string): ClientCaller | undefined
   /** `stopped` for a host that is known and may no longer ask. */
   host(key: string, address?: string): HostCaller | 'stopped' | undefined

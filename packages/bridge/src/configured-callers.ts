@@ -29,8 +29,8 @@ export interface ConfiguredCallers extends Callers {
  */
 export const configuredCallers = ({ clients, hosts }: BridgeConfig, { baseUrl, transport, timeoutMs = 30_000 }: Upstream, shelf: Shelf): ConfiguredCallers => {
   const opened: Client[] = []
-  const open = (credentials: Credentials): Client => {
-    const client = createClient({ baseUrl, credentials, timeoutMs, ...(transport === undefined ? {} : { transport }) })
+  const open = (credentials?: Credentials): Client => {
+    const client = createClient({ baseUrl, timeoutMs, ...(credentials === undefined ? {} : { credentials }), ...(transport === undefined ? {} : { transport }) })
     opened.push(client)
     return client
   }
@@ -40,6 +40,7 @@ export const configuredCallers = ({ clients, hosts }: BridgeConfig, { baseUrl, t
     return { entry, caller: { id: entry.name, name: entry.name, v4, v4For: () => v4 } }
   })
   return {
+    anyone: open(),
     client(email, key) {
       const program = programs.find(({ entry }) => entry.email.toLowerCase() === email.trim().toLowerCase() && sameSecret(entry.key, key.trim()))
       if (program !== undefined) return { email: program.entry.email, v4: program.v4, ...(program.entry.account === undefined ? {} : { accountId: program.entry.account }) }

@@ -71,7 +71,7 @@ const plain = (status: number, words: string): { readonly status: number; readon
 
 const respond = async (service: FormPostService, request: IncomingMessage, response: ServerResponse, most: number): Promise<void> => {
   const target = request.url ?? '/'
-  if (!service.serves(target)) return send(response, plain(404, 'This bridge answers at /api_json.html, /api.html, /ajax/external-event.html and /host-gw.html.'))
+  if (!service.serves(target)) return send(response, plain(404, 'This bridge answers at /api_json.html, /api.html, /ajax/external-event.html, /host-gw.html, /ips-v4 and /ips-v6.'))
   const gone = new AbortController()
   // A program that went away gets no answer; a call that has not been sent yet need not be.
   response.once('close', () => {

@@ -2,6 +2,7 @@ import type { AnyEndpoint } from '@zonewright/core'
 
 import { answerClient, answerEvent, answerWord } from './answer-client.ts'
 import { answerHost } from './answer-host.ts'
+import { answerRanges } from './answer-ranges.ts'
 import type { Asked, FormPostServiceParts } from './asked.ts'
 import { numbersOn } from './remember/numbers.ts'
 import { clientActions } from './translate/client.ts'
@@ -23,6 +24,8 @@ const paths: Readonly<Record<string, (asked: Asked) => Promise<FormPostAnswer>>>
   '/api.html': answerWord,
   '/ajax/external-event.html': answerEvent,
   '/host-gw.html': answerHost,
+  '/ips-v4': answerRanges('ipv4_cidrs'),
+  '/ips-v6': answerRanges('ipv6_cidrs'),
 }
 
 const pathOf = (target: string): string => target.split('?', 1)[0] as string
@@ -31,7 +34,7 @@ const plain = (status: number, body: string): FormPostAnswer => ({ status, conte
 
 /**
  * Makes the service of both old APIs over API v4: `/api_json.html`, `/api.html`, `/ajax/external-event.html` and
- * `/host-gw.html`. It holds no data of its own but what stands on the shelf.
+ * `/host-gw.html`, and of the published ranges, `/ips-v4` and `/ips-v6`. It holds no data of its own but what stands on the shelf.
  * @example
  * const service = formPostService({ callers, shelf: memoryShelf() })
  * const answer = await service.answer({ method: 'POST', target: '/api_json.html', contentType: 'application/x-www-form-urlencoded', body: new TextEncoder().encode('a=zone_load_multi&email=a@example.com&tkn=0123') })

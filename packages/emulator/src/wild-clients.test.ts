@@ -93,6 +93,25 @@ describe.each(roles)('programs in the wild at %s', (_, start) => {
     expect(await send('CF_USER_SPAM', 'not json')).toMatchObject({ result: 'error', err_code: 'E_INVLDINPUT' })
   })
 
+  it('get the published ranges as text, one on a line, without a key', async () => {
+    const server = await start()
+    const { json: listed } = await server.emulator.call('GET', '/ips', undefined, {})
+    for (const [path, list] of [['/ips-v4', 'ipv4_cidrs'], ['/ips-v6', 'ipv6_cidrs']] as const) {
+      const { status, type, text } = await server.raw(path)
+      expect([status, type]).toEqual([200, 'text/plain; charset=utf-8'])
+      expect(text.split('\n')).toEqual([...(listed.result[list] as readonly string[]), ''])
+    }
+  })
+
+  it('have nothing done by a connection that breaks before', async () => {
+    const server = await start()
+    const create = { ...who, a: 'rec_new', z: 'example.com', type: 'A', name: 'broken', content: '192.0.2.1' }
+    server.emulator.faults.add([{ kind: 'reset_before_commit', method: 'POST', path: server.origin === server.emulator.origin ? '/api_json.html' : '/dns_records' }])
+    const answer = await server.raw('/api_json.html', { method: 'POST', body: new URLSearchParams(create) }).then(({ text }) => text, () => 'nothing')
+    expect(answer).not.toContain('"result":"success"')
+    expect((await server.emulator.call('GET', `${zonePath}/dns_records?name=broken.example.com`)).json.result).toEqual([])
+  })
+
   it('are told nothing was done when a multipart form is broken, and what methods there are', async () => {
     const server = await start()
     expect((await server.raw('/api_json.html', { method: 'POST', body: 'no parts', headers: { 'content-type': 'multipart/form-data; boundary=x' } })).status).toBe(400)
@@ -120,6 +139,12 @@ describe('a bridge whose upstream fails', () => {
     expect(answer['msg']).toMatch(/look|Try again/i)
     // It was carried out once; the bridge did not send it again.
     expect(await held(server)).toBe(1)
+  })
+
+  it('gives no list of ranges rather than an empty one', async () => {
+    const server = await atBridge()
+    server.emulator.faults.add([{ kind: 'html_502', path: '/ips', count: 10 }])
+    expect(await server.raw('/ips-v4')).toEqual({ status: 502, type: 'text/plain; charset=utf-8', text: 'The list cannot be fetched; keep the one that you have.\n' })
   })
 
   it('says 601 to a host, and the next call finishes what the broken one began', async () => {
