@@ -1,3 +1,3 @@
 import { library } from '../../tsdown.base.ts'
 
-export default library({ entry: ['src/index.ts'] })
+export default library({ entry: ['src/index.ts', 'src/wire.ts'] })

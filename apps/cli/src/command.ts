@@ -1,3 +1,4 @@
+import { type ApiName, apiNames } from './apis/names.ts'
 import type { Context } from './context.ts'
 
 /** A value that stands on the command line by its place. */
@@ -38,6 +39,8 @@ export interface CommandData {
   /** Whole command lines that work. */
   readonly examples?: readonly string[]
   readonly load: () => Promise<{ readonly run: Action }>
+  /** What it does over another API than v4: `load` when it does the same there; refused when nothing is said. */
+  readonly otherApis?: 'same' | (() => Promise<{ readonly run: Action }>)
 }
 
 /** Several commands behind one word. They may be made only when that word is on the command line. */
@@ -54,6 +57,7 @@ export type AnyCommandData = CommandData | GroupData
 /** What every command takes. */
 export interface GlobalOptions {
   readonly output?: 'table' | 'json' | 'yaml' | 'csv' | 'ndjson'
+  readonly api?: ApiName
   readonly baseUrl?: string
   readonly tokenEnv?: string
   readonly verbose?: boolean
@@ -62,6 +66,7 @@ export interface GlobalOptions {
 /** The same as flags. */
 export const globalOptions: readonly OptionData[] = [
   { flags: '-o, --output <form>', description: 'form of the result', choices: ['table', 'json', 'yaml', 'csv', 'ndjson'] },
+  { flags: '--api <name>', description: 'API to speak: v4, or one of the two that came before it', choices: apiNames },
   { flags: '--base-url <url>', description: 'another server, such as http://127.0.0.1:8787 (CLOUDFLARE_API_URL)' },
   { flags: '--token-env <name>', description: 'environment variable that holds the API token' },
   { flags: '--verbose', description: 'log requests and answers to stderr, without secrets' },

@@ -1,4 +1,6 @@
 import { type Client, type Credentials, type LogSink, type Plugin, createClient, globalKey, token } from '@zonewright/core'
+import { givenAddress } from './apis/address.ts'
+import { credentialsForApi } from './apis/credentials.ts'
 import type { GlobalOptions } from './command.ts'
 import { UsageError } from './failures.ts'
 import type { Io } from './io.ts'
@@ -60,10 +62,10 @@ export const baseUrlFrom = (flag: string | undefined, env: Env): string | undefi
  */
 export const connect = (details: { readonly io: Io; readonly global: GlobalOptions; readonly log?: LogSink; readonly plugins?: readonly Plugin[] }): Client => {
   const { io, global, log, plugins = [] } = details
-  const found = credentialsFrom(io.env, global.tokenEnv)
-  const baseUrl = baseUrlFrom(global.baseUrl, io.env)
+  const credentials = credentialsForApi(global, io.env)
+  const baseUrl = givenAddress(global, io.env)
   return createClient({
-    ...(found === undefined ? {} : { credentials: found.credentials }),
+    ...(credentials === undefined ? {} : { credentials }),
     ...(baseUrl === undefined ? {} : { baseUrl }),
     ...(io.transport === undefined ? {} : { transport: io.transport }),
     ...(log === undefined ? {} : { log }),

@@ -1,4 +1,5 @@
 import type { Client } from '@zonewright/core'
+import type { CommandData } from './command.ts'
 import type { Context } from './context.ts'
 import { exit } from './failures.ts'
 import { ClosedOutput, type Io } from './io.ts'
@@ -14,9 +15,19 @@ const verboseLine = async (io: Io): Promise<(entry: object) => void> => {
   }
 }
 
+/** What carries the command out over the API that was asked for. @throws UsageError when the command is v4's alone. */
+const loaded = async ({ command, global }: Invocation): ReturnType<CommandData['load']> => {
+  const { api = 'v4' } = global
+  if (api === 'v4' || command.otherApis === 'same') return command.load()
+  if (command.otherApis !== undefined) return command.otherApis()
+  const { UsageError } = await import('./failures.ts')
+  const { apiTitles } = await import('./apis/names.ts')
+  throw new UsageError(`zw ${command.name} works with API v4 alone, and not with ${apiTitles[api]}; leave --api out`)
+}
+
 /** Carries out what the command line asked for, closes what was opened, and gives the exit code. */
 export const perform = async (invocation: Invocation, io: Io): Promise<number> => {
-  const { command, args, options, global } = invocation
+  const { args, options, global } = invocation
   const log = global.verbose === true ? await verboseLine(io) : undefined
   let client: Client | undefined
   let watch: WriteWatch | undefined
@@ -41,7 +52,7 @@ export const perform = async (invocation: Invocation, io: Io): Promise<number> =
     },
   }
   try {
-    const { run } = await command.load()
+    const { run } = await loaded(invocation)
     return (await run(context, args as never, options as never)) ?? exit.done
   } catch (error) {
     if (error instanceof ClosedOutput) return exit.done

@@ -55,7 +55,7 @@ export const wordsOf = (argv: readonly string[]): string[] => {
   for (let index = 0; index < argv.length; index++) {
     const word = argv[index] as string
     if (word === '--') break
-    if (word === '-o' || word === '--output' || word === '--base-url' || word === '--token-env') index++
+    if (word === '-o' || word === '--output' || word === '--api' || word === '--base-url' || word === '--token-env') index++
     else if (!word.startsWith('-')) words.push(word)
   }
   return words[0] === 'help' ? words.slice(1) : words

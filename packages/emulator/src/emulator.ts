@@ -1,9 +1,13 @@
+import { formPostService } from '@zonewright/bridge'
 import type { AddressInfo } from 'node:net'
 
 import type { RequestLog } from './admin.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { makeEngine } from './engine.ts'
 import type { FaultQueue } from './faults.ts'
+import { stateCallers } from './form-post/callers.ts'
+import { ownState } from './form-post/own-state.ts'
+import { stateShelf } from './form-post/shelf.ts'
 import { type Ids, randomIds } from './ids.ts'
 import type { RatelimitHeader } from './response-headers.ts'
 import type { Compat } from './rules/compat.ts'
@@ -77,13 +81,16 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
   try {
     if (state.isEmpty()) sow(state, options.seed ?? defaultSeed, clock)
     const limit = rateLimit === true ? documentedLimit : rateLimit
+    // One budget for one user, whichever API they use.
+    const budget = limit === false ? undefined : rateCounter(limit, clock)
     const engine = makeEngine({
       world: { state, clock, ids, compat, conflicts: { srvTwins: variance?.srvTwins ?? false }, refusesGone: options.sunset === 'refuse', ...(variance === undefined ? {} : { variance }), ...(limit === false ? {} : { purgeBuckets: tokenBuckets(clock) }) },
       handlers: options.sunset === 'refuse' ? handlers.filter(({ endpoint }) => !sunsetPassed(endpoint.sunset, clock)) : handlers,
       zoneDelayMs: variance?.zonePermissionDelayMs ?? 0,
-      ...(limit === false ? {} : { rateCounter: rateCounter(limit, clock) }),
+      ...(budget === undefined ? {} : { rateCounter: budget }),
     })
-    const server = makeServer({ engine, clock, ratelimitHeader: options.ratelimitHeader ?? 'observed', maxBodyBytes: options.maxBodyBytes ?? 16 * 1024 * 1024, ...(options.log === undefined ? {} : { log: options.log }), ...(options.tls === undefined ? {} : { tls: options.tls }) })
+    const formPost = formPostService({ callers: stateCallers(state, engine), shelf: stateShelf(state), own: ownState(state, clock, ids), now: () => clock.now(), ...(budget === undefined ? {} : { budget: (email) => budget.take(state.users.byEmail(email)?.id ?? email) }) })
+    const server = makeServer({ engine, formPost, clock, ratelimitHeader: options.ratelimitHeader ?? 'observed', maxBodyBytes: options.maxBodyBytes ?? 16 * 1024 * 1024, ...(options.log === undefined ? {} : { log: options.log }), ...(options.tls === undefined ? {} : { tls: options.tls }) })
     await new Promise<void>((done, failed) => {
       server.http.once('error', failed)
       server.http.listen({ port, host }, () => {

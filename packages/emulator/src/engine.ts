@@ -13,6 +13,8 @@ export interface EngineRequest extends WireRequest {
   readonly address?: string
   /** Everything is done and checked, then undone, and {@link ConnectionLost} is thrown. */
   readonly loseBeforeCommit?: boolean
+  /** Part of an action of an old API, which was counted as a whole. */
+  readonly counted?: boolean
 }
 
 /** An answer with its status. */
@@ -92,7 +94,7 @@ export const makeEngine = ({ world, handlers, rateCounter, zoneDelayMs = 0 }: En
     if (handler === undefined) throw refuse('no_route')
     const actor = handler.kind === 'open' ? undefined : authenticate(state, request.headers, { clock, ...(request.address === undefined ? {} : { address: request.address }), verifying: endpoint.target.path.endsWith('/tokens/verify'), accountOwned: endpoint.target.parameters.includes('account_id'), originCa: /^\/certificates(?:\/|$)/.test(endpoint.target.path) })
     let rate: Readonly<Record<string, string>> = {}
-    if (rateCounter !== undefined && actor !== undefined) {
+    if (rateCounter !== undefined && actor !== undefined && request.counted !== true) {
       const { allowed, remaining, reset } = rateCounter.take(actor.user.id)
       rate = { ratelimit: `"default";r=${remaining};t=${reset}` }
       if (!allowed) return { ...refused(refuse('rate_limited')), headers: { ...rate, 'retry-after': String(reset) } }

@@ -1,10 +1,10 @@
+import { parameterKinds } from '@zonewright/bridge/wire'
 import { declaredEndpoints } from '@zonewright/testing'
 import * as v4 from '@zonewright/v4'
 import { describe, expect, it } from 'vitest'
 
 import { defaultSeed, seededIds } from './seed.ts'
 import { startTest, zoneId } from './testing/start.ts'
-import { parameterKinds } from './wire/coerce.ts'
 
 /** Values that a field was not made for. */
 const nasty: readonly unknown[] = [null, '', ' ', 'x', '\u0000', '\ud800', '雪', '"', '\\', '..', '@', '*', '.'.repeat(300), 'a'.repeat(5000), '-1', 0, -1, 1.5, 1e308, true, false, [], [[]], [null], ['x', 1], {}, { a: { b: [] } }, { id: 1 }, { __proto__: null }]

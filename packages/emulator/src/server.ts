@@ -1,3 +1,4 @@
+import type { FormPostService } from '@zonewright/bridge'
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import { createServer as createSecureServer, type Server as SecureServer } from 'node:https'
 import { isIP, type Socket } from 'node:net'
@@ -37,6 +38,8 @@ export interface ServerCertificate {
 /** What a server is made of. */
 export interface ServerParts {
   readonly engine: Engine
+  /** Answers at the addresses of the two form-POST APIs. */
+  readonly formPost?: FormPostService
   readonly clock: Clock
   readonly ratelimitHeader: RatelimitHeader
   /** Most octets in a request's body. */
@@ -67,7 +70,7 @@ const isLoopback = (address: string | undefined): boolean => address !== undefin
 const targetOf = ({ url = '/' }: IncomingMessage): string => url.replace(/^https?:\/\/[^/?]*/i, '')
 
 /** Makes the HTTP server around an engine; the caller makes it listen. */
-export const makeServer = ({ engine, clock, ratelimitHeader, maxBodyBytes, log, tls }: ServerParts): EmulatorServer => {
+export const makeServer = ({ engine, formPost, clock, ratelimitHeader, maxBodyBytes, log, tls }: ServerParts): EmulatorServer => {
   const faults = faultQueue()
   const requests = requestLog()
   /** Open requests of each connection. */
@@ -85,6 +88,14 @@ export const makeServer = ({ engine, clock, ratelimitHeader, maxBodyBytes, log, 
     const header = request.headers['x-emulator-fault']
     const asked = typeof header === 'string' ? faultsFromHeader(header) : []
     return [...asked, ...faults.take({ method: request.method ?? '', path: target })]
+  }
+
+  /** The old APIs make several calls of one action, so what is to be lost before it is kept is not begun. */
+  const answerForm = async (service: FormPostService, request: IncomingMessage, body: Buffer, lose: boolean): Promise<EngineAnswer> => {
+    if (lose) throw new ConnectionLost()
+    const { remoteAddress } = request.socket
+    const answer = await service.answer({ method: request.method ?? 'GET', target: targetOf(request), contentType: request.headers['content-type'] ?? '', body, ...(remoteAddress === undefined ? {} : { address: remoteAddress }) })
+    return { ...answer, headers: {} }
   }
 
   /** Answers one request; gives what goes into the log, or undefined for the emulator's own routes. */
@@ -108,7 +119,7 @@ export const makeServer = ({ engine, clock, ratelimitHeader, maxBodyBytes, log, 
     }
     let answer: EngineAnswer
     try {
-      answer = await engine.answer({ method: method === 'HEAD' ? 'GET' : method, target, contentType: request.headers['content-type'] ?? '', body, headers: request.headers, ...(request.socket.remoteAddress === undefined ? {} : { address: request.socket.remoteAddress }), loseBeforeCommit: met.has('reset_before_commit') })
+      answer = formPost?.serves(target) === true ? await answerForm(formPost, request, body, met.has('reset_before_commit')) : await engine.answer({ method: method === 'HEAD' ? 'GET' : method, target, contentType: request.headers['content-type'] ?? '', body, headers: request.headers, ...(request.socket.remoteAddress === undefined ? {} : { address: request.socket.remoteAddress }), loseBeforeCommit: met.has('reset_before_commit') })
     } catch (error) {
       if (!(error instanceof ConnectionLost)) throw error
       reset(request.socket)

@@ -3,6 +3,7 @@ import type { Action } from '../command.ts'
 import { Failure, UsageError } from '../failures.ts'
 import { readInput } from '../input-file.ts'
 import type { Io } from '../io.ts'
+import { listenFailure } from '../listen-failure.ts'
 import { refuseForm } from '../output/no-form.ts'
 
 interface Options {
@@ -27,11 +28,8 @@ const certificateOf = async ({ tlsKey, tlsCert }: Options, io: Io): Promise<{ re
 const startFailure = (cause: unknown, host: string, port: number): unknown => {
   const code = (cause as NodeJS.ErrnoException | null)?.code
   if (code?.startsWith('ERR_OSSL_') === true) return new Failure(`cannot speak TLS with these files: ${(cause as Error).message}; --tls-key wants a private key and --tls-cert its certificate, both as PEM`, { cause })
-  if (code === 'EADDRINUSE') return new Failure(`cannot listen on ${host}:${port}: something else does; choose another --port, or 0 for a free one`, { cause })
-  if (code === 'EACCES') return new Failure(`cannot listen on ${host}:${port}: it is not allowed; choose a --port from 1024 up`, { cause })
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new Failure(`cannot listen on ${host}:${port}: this machine has no such address; use --host 127.0.0.1`, { cause })
   if (cause instanceof Error && (cause.name === 'SeedError' || cause.name === 'DataDirectoryError')) return new Failure(`${cause.message}; ${cause.name === 'SeedError' ? 'correct the file of --seed' : 'choose another folder with --data'}`, { cause })
-  return cause
+  return listenFailure(cause, host, port)
 }
 
 /** Runs the emulator until a signal comes; that is its ordinary end. */

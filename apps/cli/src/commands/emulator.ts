@@ -18,4 +18,5 @@ export const emulator: CommandData = {
   ],
   examples: ['zw emulator --port 8787', 'zw emulator --port 8787 --data :memory: --seed seed.json'],
   load: () => import('./emulator-action.ts'),
+  otherApis: 'same',
 }

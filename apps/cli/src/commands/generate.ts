@@ -12,4 +12,5 @@ export const generate: CommandData = {
   ],
   examples: ['zw generate openapi.json --tag Widgets --out widgets.ts'],
   load: () => import('./generate-action.ts'),
+  otherApis: 'same',
 }

@@ -16,4 +16,5 @@ export const purge: CommandData = {
   ],
   examples: ['zw purge example.com --everything', 'zw purge example.com --file https://www.example.com/style.css https://www.example.com/app.js', 'zw purge example.com --prefix www.example.com/img'],
   load: () => import('./purge-action.ts'),
+  otherApis: () => import('./store/purge-action.ts'),
 }

@@ -34,6 +34,7 @@ export const record: GroupData = {
       ],
       examples: ['zw record list example.com', 'zw record list example.com --type MX -o json', 'zw record list example.com --name www'],
       load: () => import('./record-list-action.ts'),
+      otherApis: () => import('./store/record-list-action.ts'),
     },
     {
       name: 'add',
@@ -43,6 +44,7 @@ export const record: GroupData = {
       options: writable,
       examples: ['zw record add example.com www A 192.0.2.1 --proxied', 'zw record add example.com @ MX 10 mail.example.com --ttl 3600', 'zw record add example.com _sip._tcp SRV 10 60 5060 sip.example.com', 'zw record add example.com @ TXT "v=spf1 -all"'],
       load: () => import('./record-add-action.ts'),
+      otherApis: () => import('./store/record-add-action.ts'),
     },
     {
       name: 'edit',
@@ -52,6 +54,7 @@ export const record: GroupData = {
       options: [{ flags: '--content <value>', description: 'new value' }, { flags: '--name <name>', description: 'new name' }, { flags: '--where <value>', description: 'the value it has now, to tell it from others' }, ...writable],
       examples: ['zw record edit example.com www A --content 192.0.2.2', 'zw record edit example.com 372e67954025e0ba6aaa6d586b9e0b59 --proxied false'],
       load: () => import('./record-edit-action.ts'),
+      otherApis: () => import('./store/record-edit-action.ts'),
     },
     {
       name: 'rm',
@@ -64,6 +67,7 @@ export const record: GroupData = {
       ],
       examples: ['zw record rm example.com www A 192.0.2.1', 'zw record rm example.com old --all --yes'],
       load: () => import('./record-rm-action.ts'),
+      otherApis: () => import('./store/record-rm-action.ts'),
     },
   ],
 }

@@ -11,4 +11,5 @@ export const routes: CommandData = {
   ],
   examples: ['zw routes', 'zw routes --find purge -o json'],
   load: () => import('./routes-action.ts'),
+  otherApis: 'same',
 }

@@ -10,7 +10,7 @@ import { prepare } from '../sync/prepare.ts'
 import { progressLines } from '../sync/progress-lines.ts'
 import { telling } from '../sync/refusal.ts'
 import { type ZoneRun, planFor, runZone } from '../sync/run-zone.ts'
-import { type Target, targetOf } from '../sync/target.ts'
+import { type Target, targetOf } from '../apis/target.ts'
 import { tellRun } from '../sync/tell-run.ts'
 import { isFolder } from '../sync/zone-files.ts'
 

@@ -8,7 +8,7 @@ import { UsageError, exit } from '../failures.ts'
 import { changesText } from '../sync/diff-text.ts'
 import { wantedIn } from '../sync/places.ts'
 import { telling } from '../sync/refusal.ts'
-import { targetOf } from '../sync/target.ts'
+import { targetOf } from '../apis/target.ts'
 import { isIdentifier, zoneName } from '../zone-lookup.ts'
 
 interface Arguments {

@@ -1,8 +1,8 @@
 import { records } from '@zonewright/v4/dns'
 import type { Action } from '../command.ts'
 import { Failure } from '../failures.ts'
-import { fileFailure } from '../input-file.ts'
 import { refuseForm } from '../output/no-form.ts'
+import { writeWhole } from '../write-whole.ts'
 import { zoneIdOf } from '../zone-lookup.ts'
 
 /** A zone has its SOA record at least: an answer without a byte is no zone, and must not take the place of one. */
@@ -22,16 +22,6 @@ export const run: Action<{ readonly zone: string }, { readonly out?: string }> =
   const zone_id = await zoneIdOf(context, zone)
   const bytes = notEmpty(await client.download(records.exportZone, { zone_id }, context.call), zone)
   if (out === undefined) return context.output.bytes(bytes)
-  const { rename, rm, writeFile } = await import('node:fs/promises')
-  const unfinished = `${out}.unfinished`
-  try {
-    // A download that breaks must not leave half a zone under the name that was asked for.
-    await writeFile(unfinished, bytes, { signal: context.call.signal })
-    await rename(unfinished, out)
-  } catch (cause) {
-    await rm(unfinished, { force: true })
-    if (cause instanceof Error && 'syscall' in cause) throw fileFailure('write', out, cause)
-    throw cause
-  }
+  await writeWhole(out, bytes, context.call.signal)
   await context.note(`zw: ${zone} was written to ${out}`)
 }

@@ -7,7 +7,7 @@ import { planText } from '../sync/diff-text.ts'
 import { type PlanFlags, planOptions } from '../sync/options.ts'
 import { prepare } from '../sync/prepare.ts'
 import { refusalLines, telling } from '../sync/refusal.ts'
-import { type Target, targetOf } from '../sync/target.ts'
+import { type Target, targetOf } from '../apis/target.ts'
 import { writeOut } from '../sync/write-out.ts'
 import { isFolder, zoneFilesIn } from '../sync/zone-files.ts'
 

@@ -7,7 +7,7 @@ import { type PlanFlags, planOptions } from '../sync/options.ts'
 import { progressLines } from '../sync/progress-lines.ts'
 import { refusalLines, telling } from '../sync/refusal.ts'
 import { runZone } from '../sync/run-zone.ts'
-import { targetOf } from '../sync/target.ts'
+import { targetOf } from '../apis/target.ts'
 import { tellRun } from '../sync/tell-run.ts'
 import { writeOut } from '../sync/write-out.ts'
 

@@ -14,6 +14,7 @@ export const zoneSync: readonly AnyCommandData[] = [
     options: [{ flags: '--out <file>', description: 'save the plan, to be applied later as it is' }, htmlOption, ...planFlags],
     examples: ['zw zone plan example.com.zone example.com', 'zw zone plan example.com.zone example.com --out plan.json --html plan.html', 'zw zone plan zones/'],
     load: () => import('./zone-plan-action.ts'),
+    otherApis: 'same',
   },
   {
     name: 'apply',
@@ -23,6 +24,7 @@ export const zoneSync: readonly AnyCommandData[] = [
     options: [htmlOption, ...planFlags, { flags: '--parallel <count>', description: 'zones of a folder at the same time; 4 when not said', kind: 'count' }],
     examples: ['zw zone apply example.com.zone example.com', 'zw zone apply plan.json', 'zw zone apply zones/'],
     load: () => import('./zone-apply-action.ts'),
+    otherApis: 'same',
   },
   {
     name: 'diff',
@@ -32,6 +34,7 @@ export const zoneSync: readonly AnyCommandData[] = [
     options: [{ flags: '--origin <name>', description: 'name of the zone, for files that do not say it' }, { flags: '--apex-ns', description: "compare the NS records of the zone's own name, too" }],
     examples: ['zw zone diff example.com example.com.zone', 'zw zone diff old.zone new.zone --origin example.com', 'zw zone diff example.com example.org'],
     load: () => import('./zone-diff-action.ts'),
+    otherApis: 'same',
   },
   {
     name: 'rollback',
@@ -41,6 +44,7 @@ export const zoneSync: readonly AnyCommandData[] = [
     options: [{ flags: '--dry-run', description: 'show what would change; nothing is sent' }, htmlOption, allowOption, ...planFlags.filter(({ flags }) => flags.startsWith('--max-deletes'))],
     examples: ['zw zone rollback 20261122T040019.123Z-example.com-3f2a'],
     load: () => import('./zone-rollback-action.ts'),
+    otherApis: 'same',
   },
   {
     name: 'runs',
@@ -50,5 +54,6 @@ export const zoneSync: readonly AnyCommandData[] = [
     options: [{ flags: '--limit <count>', description: 'most runs to list; 20 when not said', kind: 'count' }],
     examples: ['zw zone runs', 'zw zone runs example.com -o json'],
     load: () => import('./zone-runs-action.ts'),
+    otherApis: 'same',
   },
 ]

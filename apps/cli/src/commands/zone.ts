@@ -23,6 +23,7 @@ export const zone: GroupData = {
       ],
       examples: ['zw zone import example.com.zone example.com', 'named-compilezone -o - example.com db.example | zw zone import - example.com --method batch'],
       load: () => import('./zone-import-action.ts'),
+      otherApis: () => import('./store/zone-import-action.ts'),
     },
     {
       name: 'export',
@@ -32,6 +33,7 @@ export const zone: GroupData = {
       options: [{ flags: '--out <file>', description: 'file to write; stdout when not said' }],
       examples: ['zw zone export example.com --out example.com.zone'],
       load: () => import('./zone-export-action.ts'),
+      otherApis: () => import('./store/zone-export-action.ts'),
     },
     zoneList,
     {
@@ -42,6 +44,7 @@ export const zone: GroupData = {
       options: [origin],
       examples: ['zw zone print db.example --origin example.com', 'zw zone print - --origin example.com < db.example'],
       load: () => import('./zone-print-action.ts'),
+      otherApis: 'same',
     },
     {
       name: 'check',
@@ -51,6 +54,7 @@ export const zone: GroupData = {
       options: [origin, { flags: '--strict', description: 'check the zone as a whole, too: SOA and NS, CNAME beside other data, twins, TTLs; needs --origin' }],
       examples: ['zw zone check db.example --origin example.com', 'zw zone check db.example --origin example.com --strict'],
       load: () => import('./zone-check-action.ts'),
+      otherApis: 'same',
     },
   ],
 }

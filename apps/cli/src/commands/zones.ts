@@ -9,6 +9,7 @@ const listing: Omit<CommandData, 'name'> = {
   ],
   examples: ['zw zones', 'zw zones --status active -o json', 'zw zones --name contains:shop -o csv'],
   load: () => import('./zones-action.ts'),
+  otherApis: () => import('./store/zones-action.ts'),
 }
 
 /** `zw zones` */

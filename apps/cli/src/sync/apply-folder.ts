@@ -12,7 +12,7 @@ import { progressLines } from './progress-lines.ts'
 import { asFailure } from './refusal.ts'
 import { reportText } from './report-text.ts'
 import { type ZoneRun, planFor, runZone } from './run-zone.ts'
-import { targetOf } from './target.ts'
+import { targetOf } from '../apis/target.ts'
 import { type ZoneFileOf, zoneFilesIn } from './zone-files.ts'
 
 /** What the command line says about a folder. */

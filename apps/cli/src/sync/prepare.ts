@@ -2,7 +2,7 @@ import type { Zone } from '@zonewright/zone'
 import type { Context } from '../context.ts'
 import { isIdentifier, zoneName } from '../zone-lookup.ts'
 import { type WantedRecords, wantedIn } from './places.ts'
-import type { Target } from './target.ts'
+import type { Target } from '../apis/target.ts'
 
 /** A zone of the service and what a file wants it to hold. */
 export interface Prepared {

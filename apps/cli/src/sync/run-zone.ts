@@ -5,7 +5,7 @@ import { count } from '../count.ts'
 import { paceText } from './pace.ts'
 import type { WantedRecords } from './places.ts'
 import type { ProgressLines } from './progress-lines.ts'
-import type { Target } from './target.ts'
+import type { Target } from '../apis/target.ts'
 
 /** A run and the plan that it carried out. */
 export interface ZoneRun {

@@ -86,13 +86,17 @@ export const currentSubscription = (state: State, zone: Zone): Subscription => {
 /** Subscriptions of an account to apps. */
 export const appSubscriptions = (state: State, accountId: string): readonly Subscription[] => state.documents.collection<Subscription>(subscriptionCollection).all(accountId).map(({ value }) => value)
 
+/** What hosting partners call the plans. */
+const partnerWords: Readonly<Record<string, string>> = { partners_free: 'free', partners_pro: 'pro', partners_biz: 'business', partners_business: 'business', partners_ent: 'enterprise', partners_enterprise: 'enterprise' }
+
 /**
  * The plan that somebody names by its word or by its identifier.
  * @throws Refusal `plan_not_found`, `plan_not_for_sale`.
  */
 export const planNamed = (value: unknown, account: Account): PlanName => {
   const id = typeof value === 'object' && value !== null ? (value as { readonly id?: unknown }).id : undefined
-  const name = Object.keys(plans).find((one) => isPlanName(one) && plans[one].shown.id === id) ?? id
+  const word = typeof id === 'string' ? partnerWords[id.toLowerCase()] ?? id : id
+  const name = Object.keys(plans).find((one) => isPlanName(one) && plans[one].shown.id === id) ?? word
   if (!isPlanName(name)) throw refuse('plan_not_found')
   if (name === 'enterprise' && account.details.type !== 'enterprise') throw refuse('plan_not_for_sale', { plan: plans[name].shown.name })
   return name

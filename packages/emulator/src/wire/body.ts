@@ -1,7 +1,7 @@
+import { coerce, type ParameterKind } from '@zonewright/bridge/wire'
 import type { AnyEndpoint } from '@zonewright/core'
 
 import { refuse } from '../errors.ts'
-import { coerce, type ParameterKind } from './coerce.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 

@@ -1,3 +1,4 @@
+import { FormPostFault } from '@zonewright/bridge'
 import { ApiError, globalKey } from '@zonewright/core'
 import { shapes } from '@zonewright/testing'
 import { dns } from '@zonewright/v4'
@@ -5,11 +6,10 @@ import { describe, expect, it } from 'vitest'
 
 import { seededIds } from '../seed.ts'
 import { handlers } from '../serve/handlers.ts'
-import { shapesWire } from '../testing/form-shapes.ts'
+import { acceptShape, replyToShape } from '../testing/form-shapes.ts'
 import { decoded, expectRoundTrip, type Inverse } from '../testing/round-trip.ts'
 import { keyNames, startShapes } from '../testing/shape-server.ts'
 import { demo, zoneId as zone_id } from '../testing/start.ts'
-import { formFields } from './form-post.ts'
 import { makeAcceptor, reply } from './v4-json.ts'
 
 const account_id = seededIds.account("user@example.com's Account")
@@ -19,13 +19,13 @@ const { loadRecords, newRecord } = shapes.form
 
 const v4: Inverse = { accept: makeAcceptor([...handlers.map(({ endpoint }) => endpoint), keys, removeRule, putScript, graphql]).accept, reply }
 const form: Inverse = {
-  accept({ body }) {
-    const call = shapesWire.accept(formFields(body))
+  async accept(request) {
+    const call = await acceptShape(request)
     if (call === undefined) throw new Error('the form names no action')
-    expect(call.credentials).toEqual({ email: demo.email, tkn: demo.key })
+    expect([call.email, call.key]).toEqual([demo.email, demo.key])
     return call
   },
-  reply: (_, { result }) => shapesWire.reply({ result }),
+  reply: (_, { result }) => replyToShape({ result }),
 }
 const address = (name: string) => ({ name, type: 'A', content: '192.0.2.1', ttl: 300 }) as const
 const newForm = (name: string) => ({ z: 'example.com', type: 'A', name, content: '192.0.2.1' }) as const
@@ -104,7 +104,7 @@ describe('the emulator understands, answers and serves', () => {
   it('a form-POST action whose error comes with HTTP 200', async () => {
     await expectRoundTrip(form, newRecord, { inputs: [newForm('www'), { ...newForm('@'), type: 'TXT', content: 'v=spf1 a:x +all & "ü"' }], outcome: { result: { rec: { obj: { rec_id: '1', name: 'www' } } } } })
     const refused = { status: 200, faults: [{ code: 0, name: 'E_INVLDINPUT', message: 'The record already exists.' }] }
-    const attempt = (): Promise<unknown> => decoded(newRecord, shapesWire.reply({ fault: { code: 'E_INVLDINPUT', message: 'The record already exists.' } }))
+    const attempt = (): Promise<unknown> => decoded(newRecord, replyToShape(new FormPostFault({ message: 'The record already exists.', word: 'E_INVLDINPUT' })))
     await expect(attempt()).rejects.toBeInstanceOf(ApiError)
     await expect(attempt()).rejects.toMatchObject(refused)
     const { formClient, requests } = await startShapes()

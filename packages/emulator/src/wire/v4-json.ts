@@ -1,10 +1,10 @@
+import { coerce, type ParameterKind, parameterKinds } from '@zonewright/bridge/wire'
 import type { AnyEndpoint } from '@zonewright/core'
 
 import { refuse } from '../errors.ts'
 import type { Fault, Message } from '../errors.ts'
 import { toJson } from '../state/json.ts'
 import { bodyFields } from './body.ts'
-import { coerce, type ParameterKind, parameterKinds } from './coerce.ts'
 import { makeRouter, type Router } from './router.ts'
 
 /** Path that every route stands behind. */

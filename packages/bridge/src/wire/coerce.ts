@@ -34,7 +34,10 @@ const kindOf = (schema: Schema): ParameterKind => {
   return 'text'
 }
 
-/** The kinds of an input's fields, read from its schema. */
+/**
+ * The kinds of an input's fields, read from its schema.
+ * @example parameterKinds(records.list.input).get('o') // 'number'
+ */
 export const parameterKinds = (input: Schema): ReadonlyMap<string, ParameterKind> => new Map(Object.entries(definitionOf(input).shape ?? {}).map(([name, schema]) => [name, kindOf(schema)]))
 
 const one = (text: string, kind: ParameterKind): unknown => {
