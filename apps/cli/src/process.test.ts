@@ -56,6 +56,15 @@ describe('the process', () => {
     expect(complaint).toBe('zw: seed: none.json cannot be read; correct the file of --seed\n')
   })
 
+  it('speaks TLS with a key and its certificate, and says what is wrong with other files', async () => {
+    await writeFile(join(folder, 'key.pem'), 'no key')
+    const child = start('emulator', '--port', '0', '--data', ':memory:', '--tls-key', 'key.pem', '--tls-cert', 'key.pem')
+    let err = ''
+    child.stderr?.on('data', (chunk) => (err += String(chunk)))
+    expect(await ended(child)).toBe(1)
+    expect(err).toMatch(/^zw: cannot speak TLS with these files: .*; --tls-key wants a private key and --tls-cert its certificate, both as PEM\n$/)
+  })
+
   it('ends silently when nobody reads its output any more', async () => {
     const file = join(folder, 'big.zone')
     await writeFile(file, `$TTL 60\n${'www A 192.0.2.1\n'.repeat(100_000)}`)

@@ -28,6 +28,10 @@ describe('the command line', () => {
     expect(await runCli(['record', 'list', 'example.com', '--limit', limit])).toEqual({ code: 64, out: '', err: `zw: option '--limit <number>' argument '${limit}' is invalid. Expected a whole number from 1; see zw --help\n` })
   })
 
+  it('refuses half of a certificate', async () => {
+    expect(await runCli(['emulator', '--tls-key', 'key.pem'])).toEqual({ code: 64, out: '', err: 'zw: --tls-key and --tls-cert go together: give both, or neither\n' })
+  })
+
   it('refuses -o where there is only one form', async () => {
     expect(await runCli(['emulator', '-o', 'json'])).toEqual({ code: 64, out: '', err: 'zw: -o json has no meaning here: this command says one line when it can serve; leave it out\n' })
     expect((await runCli(['api', 'dns', 'records', 'export-zone', '--zone-id', '023e105f4ecef8ad9ca31a8372d0c353', '-o', 'csv'])).code).toBe(64)

@@ -14,7 +14,7 @@ import type { Compat } from './rules/compat.ts'
 import { documentedLimit, type RateLimit, rateCounter, tokenBuckets } from './rules/rate-limit.ts'
 import { defaultSeed, type Seed, sow } from './seed.ts'
 import { handlers } from './serve/handlers.ts'
-import { type LogEntry, makeServer } from './server.ts'
+import { type LogEntry, makeServer, type ServerCertificate } from './server.ts'
 import { openState, type State } from './state/state.ts'
 
 /** Ways in which the real service was seen to differ from its own rules. */
@@ -31,6 +31,8 @@ export interface EmulatorOptions {
   readonly port?: number
   /** Address to listen on; loopback (127.0.0.1) when not said. */
   readonly host?: string
+  /** Key and certificate (PEM) to speak TLS with, for programs whose address can't be changed; plain HTTP when not said. */
+  readonly tls?: ServerCertificate
   /** Directory that keeps the state, made when missing. Without one, or with `:memory:`, the state ends with the process. */
   readonly data?: string
   /** What an empty state starts with; {@link defaultSeed} when not said. A state that is there already is kept as it is. */
@@ -95,7 +97,7 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
       ...(budget === undefined ? {} : { rateCounter: budget }),
     })
     const formPost = formPostService({ callers: stateCallers(state, engine), shelf: stateShelf(state), own: ownState(state, clock, ids), now: () => clock.now(), ...(budget === undefined ? {} : { budget: (email) => budget.take(state.users.byEmail(email)?.id ?? email) }) })
-    const server = makeServer({ engine, formPost, clock, ratelimitHeader: options.ratelimitHeader ?? 'observed', maxBodyBytes: options.maxBodyBytes ?? 16 * 1024 * 1024, ...(options.log === undefined ? {} : { log: options.log }) })
+    const server = makeServer({ engine, formPost, clock, ratelimitHeader: options.ratelimitHeader ?? 'observed', maxBodyBytes: options.maxBodyBytes ?? 16 * 1024 * 1024, ...(options.log === undefined ? {} : { log: options.log }), ...(options.tls === undefined ? {} : { tls: options.tls }) })
     await new Promise<void>((done, failed) => {
       server.http.once('error', failed)
       server.http.listen({ port, host }, () => {
@@ -104,7 +106,7 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
       })
     })
     const address = server.http.address() as AddressInfo
-    const origin = `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`
+    const origin = `${options.tls === undefined ? 'http' : 'https'}://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`
     let closing: Promise<void> | undefined
     return {
       url: `${origin}/client/v4`,

@@ -66,7 +66,8 @@ export const errorTable = {
   txt_content: { code: 9051, message: 'TXT record content is invalid: {detail}.', status: 400, source: 'old docs' },
   content_invalid: { code: 9055, message: 'Content for {type} record is invalid: {detail}.', status: 400, source: 'inferred' },
   data_field: { code: 9101, message: '{field} is a required data field.', status: 400, source: 'inferred' },
-  data_forbidden: { code: 9102, message: '{field} is no longer a data field of {type} records; give it in the record name.', status: 400, source: 'docs' },
+  // The words are those of the service; its code was not quoted with them.
+  data_forbidden: { code: 9102, message: "SRV data fields 'service', 'proto' and 'name' are no longer supported", status: 400, source: 'issue' },
   priority_required: { code: 9104, message: 'priority is a required field.', status: 400, source: 'issue' },
   priority_invalid: { code: 9105, message: 'priority must be a whole number between 0 and 65535.', status: 400, source: 'inferred' },
   content_required: { code: 9020, message: 'Content is a required field.', status: 400, source: 'inferred' },

@@ -13,7 +13,10 @@ export const wait = async (ms: number): Promise<void> => {
 
 /** Ends a connection as a crash would: the other side gets a reset, not an end. */
 export const reset = (socket: Socket): void => {
-  socket.resetAndDestroy()
+  // Under TLS it is the connection below that is reset.
+  const { _parent: below } = socket as Socket & { readonly _parent?: Socket }
+  ;(below ?? socket).resetAndDestroy()
+  socket.destroy()
 }
 
 const page = (title: string): string => `<html>\r\n<head><title>${title}</title></head>\r\n<body>\r\n<center><h1>${title}</h1></center>\r\n<hr><center>cloudflare</center>\r\n</body>\r\n</html>\r\n`

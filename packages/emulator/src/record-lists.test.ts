@@ -55,6 +55,7 @@ describe('a list of records', () => {
     ['match=any&name=b.example.com&name=c.example.com', ['c 192.0.2.1', 'b one']],
     ['search=sip+5060', ['_sip._tcp 0 5060 sip.example.com']],
     ['search=team:web', ['a older']],
+    ['type=A&name=&content=&tag=&search=&match=all', ['c 192.0.2.1', 'z 192.0.2.9']],
   ])('with %s shows %j', async (query, expected) => {
     expect(await listed(query)).toEqual(expected)
   })

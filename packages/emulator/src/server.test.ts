@@ -68,6 +68,19 @@ describe('the server', () => {
     expect((await emulator.call('DELETE', `${recordsPath}/${String(id)}`, [])).status).toBe(200)
   })
 
+  it('answers a request that names the whole address, as programs send it to a proxy', async () => {
+    const emulator = await startTest()
+    const answer = await exchange(emulator.port, `GET http://api.cloudflare.com/client/v4/user HTTP/1.1\r\nHost: api.cloudflare.com\r\nConnection: close\r\n${bearer}\r\n`)
+    expect(answer).toContain('"email":"user@example.com"')
+  })
+
+  it('tells a program that waits for it to go on with its body', async () => {
+    const emulator = await startTest()
+    const body = JSON.stringify({ type: 'TXT', name: 'late', content: 'x' })
+    const answer = await exchange(emulator.port, `POST /client/v4${recordsPath} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${bearer}Expect: 100-continue\r\nContent-Length: ${body.length}\r\n\r\n${body}`)
+    expect(answer).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 OK/)
+  })
+
   it('answers a request that is followed by NULs', async () => {
     const emulator = await startTest()
     const answer = await exchange(emulator.port, `GET /client/v4/user HTTP/1.0\r\nHost: localhost\r\n${bearer}\r\n${'\0'.repeat(8192)}`)

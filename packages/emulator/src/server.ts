@@ -1,5 +1,6 @@
 import type { FormPostService } from '@zonewright/bridge'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
+import { createServer as createSecureServer, type Server as SecureServer } from 'node:https'
 import { isIP, type Socket } from 'node:net'
 
 import { adminPrefix, answerAdmin, type RequestLog, requestLog } from './admin.ts'
@@ -26,6 +27,14 @@ export interface LogEntry {
   readonly error?: string
 }
 
+/** What a server shows to be trusted, both as PEM texts. */
+export interface ServerCertificate {
+  /** Private key. */
+  readonly key: string
+  /** Certificate, those of its issuers behind it. */
+  readonly cert: string
+}
+
 /** What a server is made of. */
 export interface ServerParts {
   readonly engine: Engine
@@ -36,11 +45,13 @@ export interface ServerParts {
   /** Most octets in a request's body. */
   readonly maxBodyBytes: number
   readonly log?: (entry: LogEntry) => void
+  /** Speaks TLS; plain HTTP without. */
+  readonly tls?: ServerCertificate
 }
 
 /** The server with what tests look into. */
 export interface EmulatorServer {
-  readonly http: Server
+  readonly http: Server | SecureServer
   readonly faults: FaultQueue
   readonly requests: RequestLog
   /** Lets open requests end, then closes all connections. */
@@ -55,8 +66,11 @@ const closeMs = 5000
 
 const isLoopback = (address: string | undefined): boolean => address !== undefined && isIP(address) !== 0 && /^(?:127\.|::1$|::ffff:127\.)/.test(address)
 
+/** Path and query: also of a request that names the whole address, as it is sent to a proxy (RFC 9112, 3.2.2). */
+const targetOf = ({ url = '/' }: IncomingMessage): string => url.replace(/^https?:\/\/[^/?]*/i, '')
+
 /** Makes the HTTP server around an engine; the caller makes it listen. */
-export const makeServer = ({ engine, formPost, clock, ratelimitHeader, maxBodyBytes, log }: ServerParts): EmulatorServer => {
+export const makeServer = ({ engine, formPost, clock, ratelimitHeader, maxBodyBytes, log, tls }: ServerParts): EmulatorServer => {
   const faults = faultQueue()
   const requests = requestLog()
   /** Open requests of each connection. */
@@ -80,13 +94,13 @@ export const makeServer = ({ engine, formPost, clock, ratelimitHeader, maxBodyBy
   const answerForm = async (service: FormPostService, request: IncomingMessage, body: Buffer, lose: boolean): Promise<EngineAnswer> => {
     if (lose) throw new ConnectionLost()
     const { remoteAddress } = request.socket
-    const answer = await service.answer({ method: request.method ?? 'GET', target: request.url ?? '/', contentType: request.headers['content-type'] ?? '', body, ...(remoteAddress === undefined ? {} : { address: remoteAddress }) })
+    const answer = await service.answer({ method: request.method ?? 'GET', target: targetOf(request), contentType: request.headers['content-type'] ?? '', body, ...(remoteAddress === undefined ? {} : { address: remoteAddress }) })
     return { ...answer, headers: {} }
   }
 
   /** Answers one request; gives what goes into the log, or undefined for the emulator's own routes. */
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<Ended | undefined> => {
-    const target = request.url ?? '/'
+    const target = targetOf(request)
     const method = request.method ?? 'GET'
     if (target.startsWith(adminPrefix)) {
       const { status, body } = isLoopback(request.socket.remoteAddress) ? answerAdmin({ method, target, body: await readBody(request, maxBodyBytes) }, { faults, requests }) : { status: 403, body: { error: 'only on loopback' } }
@@ -124,12 +138,12 @@ export const makeServer = ({ engine, formPost, clock, ratelimitHeader, maxBodyBy
     if (!response.headersSent && !response.destroyed) {
       // The rest of a body that is too large is not read, so the connection can't be used again.
       response.setHeader('connection', 'close')
-      send(response, request.url ?? '/', { status: refusal.status, headers: {}, refusal, ...replyFaults(refusal.faults) })
+      send(response, targetOf(request), { status: refusal.status, headers: {}, refusal, ...replyFaults(refusal.faults) })
     }
     return { status: refusal.status, faults: [], code: refusal.faults[0]?.code ?? 0, source: refusal.source, ...(known || error instanceof FaultError ? {} : { error: error instanceof Error ? (error.stack ?? error.message) : String(error) }) }
   }
 
-  const http = createServer({ keepAliveTimeout: 65_000, maxHeaderSize: 65_536 }, (request, response) => {
+  const listener: RequestListener = (request, response) => {
     const { socket } = request
     const start = performance.now()
     open.set(socket, (open.get(socket) ?? 0) + 1)
@@ -146,12 +160,15 @@ export const makeServer = ({ engine, formPost, clock, ratelimitHeader, maxBodyBy
         if (entry === undefined) return
         const { faults: kinds, ...rest } = entry
         const method = request.method ?? ''
-        const target = request.url ?? ''
+        const target = targetOf(request)
         const ms = Math.round((performance.now() - start) * 1000) / 1000
         requests.add({ method, target, status: rest.status, faults: kinds, ms, ...(rest.code === undefined ? {} : { code: rest.code }) })
         log?.({ method, target, ms, ...rest })
       })
-  })
+  }
+
+  const limits = { keepAliveTimeout: 65_000, maxHeaderSize: 65_536 }
+  const http = tls === undefined ? createServer(limits, listener) : createSecureServer({ ...limits, key: tls.key, cert: tls.cert }, listener)
 
   http.on('clientError', (_error, stream) => {
     const socket = stream as Socket

@@ -29,6 +29,7 @@ describe('the list of zones', () => {
     ['type=internal', []],
     ['per_page=1&page=2', ['example.org']],
     ['per_page=100&page=2', []],
+    ['per_page=1000&page=0', ['example.com', 'example.org']],
   ])('with %s shows %j', async (query, expected) => {
     expect(await names(await startTest(), query)).toEqual(expected)
   })

@@ -16,20 +16,21 @@ export interface ResultInfo {
   readonly total_pages: number
 }
 
-const whole = (name: string, value: unknown, fallback: number, most: number): number => {
+const whole = (name: string, value: unknown, fallback: number, least: number): number => {
   if (value === undefined || value === '') return fallback
   const number = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value
-  if (typeof number !== 'number' || !Number.isInteger(number) || number < 1 || number > most) throw refuse('query_invalid', { detail: `${name} must be a whole number between 1 and ${most}` })
+  if (typeof number !== 'number' || !Number.isInteger(number) || number < least) throw refuse('query_invalid', { detail: `${name} must be a whole number from ${least} up` })
   return number
 }
 
 /**
- * The page that was asked for.
- * @throws Refusal `query_invalid` outside 1 to `most`; lists accept 1 though the documents of some say 5.
+ * The page that was asked for. Sizes outside the documented bounds are no mistake: a list accepts 1 where its document says 5, and
+ * programs in use ask for 500 or 1,000 zones a page; what is too large becomes `most`, and the answer says so. Page 0 is the first.
+ * @throws Refusal `query_invalid` for what is no whole number, and for no rows at all.
  */
 export const pageRequest = (input: Readonly<Record<string, unknown>>, { perPage, most }: { readonly perPage: number; readonly most: number }): PageRequest => ({
-  page: whole('page', input['page'], 1, Number.MAX_SAFE_INTEGER),
-  perPage: whole('per_page', input['per_page'], perPage, most),
+  page: Math.max(1, whole('page', input['page'], 1, 0)),
+  perPage: Math.min(most, whole('per_page', input['per_page'], perPage, 1)),
 })
 
 /** Paging of a DNS list; one page is counted even when nothing matches. */

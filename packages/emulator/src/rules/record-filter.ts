@@ -4,7 +4,8 @@ import type { RecordFilter, RecordOrder, TagCondition, TextCondition, TextOperat
 type Query = Readonly<Record<string, unknown>>
 
 const operators: readonly TextOperator[] = ['exact', 'contains', 'startswith', 'endswith']
-const valuesOf = (value: unknown): readonly string[] => (value === undefined ? [] : Array.isArray(value) ? value.map(String) : [String(value)])
+/** What a parameter was given; nothing is written as an empty value by programs that always name all parameters. */
+const valuesOf = (value: unknown): readonly string[] => (value === undefined ? [] : (Array.isArray(value) ? value : [value]).map(String).filter((text) => text !== ''))
 const last = (value: unknown): string | undefined => valuesOf(value).at(-1)
 
 const oneOf = <T extends string>(query: Query, name: string, allowed: readonly T[], fallback: T): T => {

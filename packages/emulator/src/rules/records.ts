@@ -39,9 +39,8 @@ const withSrvName = (input: RecordInput, type: RecordTypeName, { compat, zone }:
   const data = input['data']
   if (type !== 'SRV' || typeof data !== 'object' || data === null) return input
   const parts = data as Record<string, unknown>
-  const named = ['service', 'proto', 'name'].find((field) => parts[field] !== undefined && parts[field] !== null)
-  if (named === undefined) return input
-  if (compat === 'today') throw refuse('data_forbidden', { field: `data.${named}`, type })
+  if (['service', 'proto', 'name'].every((field) => parts[field] === undefined || parts[field] === null)) return input
+  if (compat === 'today') throw refuse('data_forbidden')
   const host = recordName(parts['name'] ?? '@', zone.name)
   return { ...input, name: `${String(parts['service'])}.${String(parts['proto'])}.${host}` }
 }

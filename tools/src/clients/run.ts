@@ -1,0 +1,67 @@
+/**
+ * Runs programs that others wrote for the service, as they were published, against the emulator under the service's own name.
+ * The command behind `pnpm test:clients`: a line an outcome, a closing line with the figures, exit code 1 when anything failed.
+ * @module
+ */
+import { spawn, spawnSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { TemporaryFolder } from '../sandbox/temporary.ts'
+import { addressService } from './address-service.ts'
+import { makeCertificate } from './certificate.ts'
+import { clients } from './clients.ts'
+import type { Plan } from './inside.ts'
+import { obtain } from './obtain.ts'
+
+// With process numbers of its own the namespace leaves nothing behind when it ends.
+const namespace = ['--net', '--mount', '--pid', '--fork', '--kill-child', ...(process.getuid?.() === 0 ? [] : ['--user', '--map-root-user'])]
+
+/** Why no client can be run on this machine. */
+const hindrance = (): string | undefined => {
+  const works = (program: string, ...parameters: string[]): boolean => spawnSync(program, parameters, { stdio: 'ignore' }).status === 0
+  if (!works('openssl', 'version')) return 'there is no openssl here to make a certificate with'
+  if (!works('unshare', ...namespace, 'sh', '-c', 'ip link set lo up && mount --bind /etc/hosts /etc/hosts')) return 'network namespaces are not permitted here'
+  return undefined
+}
+
+const count = { PASS: 0, FAIL: 0, SKIP: 0 }
+const say = (line: string): void => {
+  const verdict = /^(?:PASS|FAIL|SKIP)(?= )/.exec(line)?.[0] as keyof typeof count | undefined
+  if (verdict !== undefined) count[verdict]++
+  process.stdout.write(`${line}\n`)
+}
+
+const main = async (wanted: readonly string[]): Promise<void> => {
+  const chosen = clients.filter(({ name }) => wanted.length === 0 || wanted.includes(name))
+  const reason = hindrance()
+  if (reason !== undefined) {
+    for (const { name } of chosen) say(`SKIP ${name}: ${reason}`)
+    return
+  }
+  using temporary = new TemporaryFolder()
+  const folder = temporary.path
+  const obtained: Plan['obtained'][number][] = []
+  for (const client of chosen) {
+    const got = obtain(client, join(folder, client.name))
+    if ('missing' in got) say(`SKIP ${client.name}: ${got.missing}`)
+    else obtained.push({ name: client.name, ...got })
+  }
+  const certificate = makeCertificate(folder, ['DNS:api.cloudflare.com', `IP:${addressService.address}`, ...[...addressService.ipv4, ...addressService.ipv6].map((name) => `DNS:${name}`)])
+  const plan: Plan = { folder, certificate, obtained }
+  const path = join(folder, 'plan.json')
+  writeFileSync(path, JSON.stringify(plan))
+  const inside = spawn('unshare', [...namespace, process.execPath, fileURLToPath(new URL('./inside.ts', import.meta.url)), path], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NODE_EXTRA_CA_CERTS: certificate.authority } })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => inside.kill('SIGKILL'))
+  let last = ''
+  for await (const line of createInterface(inside.stdout)) {
+    if (line !== 'END') say(line)
+    last = line
+  }
+  if (last !== 'END') say('FAIL the run: it ended before its last client')
+}
+
+await main(process.argv.slice(2))
+process.stdout.write(`\n${count.PASS} passed, ${count.FAIL} failed${count.SKIP > 0 ? `, ${count.SKIP} skipped` : ''}\n`)
+process.exitCode = count.FAIL > 0 ? 1 : 0
