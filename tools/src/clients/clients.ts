@@ -4,7 +4,7 @@ import { ddclient } from './scenarios/ddclient.ts'
 import { inadyn } from './scenarios/inadyn.ts'
 import { lexicon } from './scenarios/lexicon.ts'
 import { libcloud } from './scenarios/libcloud.ts'
-import { cloudflare2, cloudflare7 } from './scenarios/npm-cloudflare.ts'
+import { cloudflare0, cloudflare2, cloudflare7 } from './scenarios/npm-cloudflare.ts'
 import { pythonCloudflare } from './scenarios/python-cloudflare.ts'
 
 /** Every client that is tried. */
@@ -17,4 +17,5 @@ export const clients: readonly Client[] = [
   { name: 'libcloud', from: { debian: ['python3-libcloud'] }, scenario: libcloud },
   { name: 'cloudflare@7', from: { npm: 'cloudflare@7' }, scenario: cloudflare7 },
   { name: 'cloudflare@2', from: { npm: 'cloudflare@2' }, scenario: cloudflare2 },
+  { name: 'cloudflare@0.0.8', from: { npm: 'cloudflare@0.0.8' }, scenario: cloudflare0 },
 ]

@@ -20,7 +20,7 @@ export interface Plan {
 
 const setUp = (folder: string): void => {
   const hosts = join(folder, 'hosts')
-  writeFileSync(hosts, [`127.0.0.1 localhost api.cloudflare.com`, `::1 localhost`, `${addressService.address} ${[...addressService.ipv4, ...addressService.ipv6].join(' ')}`, ''].join('\n'))
+  writeFileSync(hosts, [`127.0.0.1 localhost api.cloudflare.com www.cloudflare.com`, `::1 localhost`, `${addressService.address} ${[...addressService.ipv4, ...addressService.ipv6].join(' ')}`, ''].join('\n'))
   for (const [program, ...parameters] of [
     ['ip', 'link', 'set', 'lo', 'up'],
     ['ip', 'address', 'add', `${addressService.address}/32`, 'dev', 'lo'],

@@ -48,7 +48,7 @@ const main = async (wanted: readonly string[]): Promise<void> => {
     if ('missing' in got) say(`SKIP ${client.name}: ${got.missing}`)
     else obtained.push({ name: client.name, ...got })
   }
-  const certificate = makeCertificate(folder, ['DNS:api.cloudflare.com', `IP:${addressService.address}`, ...[...addressService.ipv4, ...addressService.ipv6].map((name) => `DNS:${name}`)])
+  const certificate = makeCertificate(folder, ['DNS:api.cloudflare.com', 'DNS:www.cloudflare.com', `IP:${addressService.address}`, ...[...addressService.ipv4, ...addressService.ipv6].map((name) => `DNS:${name}`)])
   const plan: Plan = { folder, certificate, obtained }
   const path = join(folder, 'plan.json')
   writeFileSync(path, JSON.stringify(plan))

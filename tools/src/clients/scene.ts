@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
@@ -46,7 +46,7 @@ export class Scene {
   readonly own: OwnAddress
   readonly #certificate: Certificate
   readonly #report: Report
-  #emulator: { stop(): Promise<void> } | undefined
+  readonly #servers: { stop(): Promise<void> }[] = []
 
   constructor({ folder, own, certificate, report }: { readonly folder: string; readonly own: OwnAddress; readonly certificate: Certificate; readonly report: Report }) {
     this.folder = folder
@@ -60,27 +60,43 @@ export class Scene {
     return this.#certificate.authority
   }
 
-  /** Starts an emulator with nothing in it but its demo zones; the one before ends. */
+  /** Starts an emulator with nothing in it but its demo zones; what ran before ends. */
   async emulate({ compat = 'today', rateLimit = false }: EmulatorSettings = {}): Promise<void> {
     await this.end()
-    const parameters = ['emulator', '--port', '443', '--data', ':memory:', '--compat', compat, '--tls-key', this.#certificate.key, '--tls-cert', this.#certificate.certificate, ...(rateLimit ? ['--rate-limit'] : [])]
+    await this.#serve('emulator', '--port', '443', '--data', ':memory:', '--compat', compat, ...this.#tls, ...(rateLimit ? ['--rate-limit'] : []))
+  }
+
+  /** Starts a bridge under the names of the old APIs, for the demo user, before an emulator that is its API v4; what ran before ends. */
+  async bridge(): Promise<void> {
+    await this.end()
+    await this.#serve('emulator', '--port', '8787', '--data', ':memory:')
+    const config = this.file('bridge.yaml', `clients: [{ email: ${demo.email}, key: ${demo.key}, v4_email: ${demo.email}, v4_key: ${demo.key} }]\n`)
+    const data = mkdtempSync(join(this.folder, 'bridge-'))
+    await this.#serve('bridge', '--port', '443', '--upstream', 'http://127.0.0.1:8787', '--config', config, '--data', data, ...this.#tls)
+  }
+
+  get #tls(): readonly string[] {
+    return ['--tls-key', this.#certificate.key, '--tls-cert', this.#certificate.certificate]
+  }
+
+  /** Starts a server of the command line, and waits until it can serve. */
+  async #serve(...parameters: readonly string[]): Promise<void> {
     const child = spawn(process.execPath, [`--conditions=${sourceCondition}`, join(root, 'apps/cli/src/zw.ts'), ...parameters], { stdio: ['ignore', 'pipe', 'inherit'] })
     const over = once(child, 'exit')
     const listening = createInterface(child.stdout)[Symbol.asyncIterator]().next()
     const first = await Promise.race([listening, over])
-    if (Array.isArray(first)) throw new Error('the emulator did not start')
-    this.#emulator = {
+    if (Array.isArray(first)) throw new Error(`the ${parameters[0]} did not start`)
+    this.#servers.push({
       stop: async () => {
         child.kill('SIGTERM')
         await over
       },
-    }
+    })
   }
 
-  /** Ends the emulator. */
+  /** Ends what runs, the last first. */
   async end(): Promise<void> {
-    await this.#emulator?.stop()
-    this.#emulator = undefined
+    for (const server of this.#servers.splice(0).toReversed()) await server.stop()
   }
 
   /** One thing that must be so: a body that ends without an error. */

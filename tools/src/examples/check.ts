@@ -54,7 +54,9 @@ export const moduleAround = (example: Example, places: readonly Place[], exports
     return place === undefined ? undefined : `import { ${name} } from '${place.specifier}'`
   }
   const own = places.filter((place) => place.own)
-  const neighbours = places.filter((place) => !place.own)
+  // Old APIs name their modules as v4 does; an example that is not theirs means those of v4.
+  const isV4 = ({ specifier }: Place): number => (specifier.startsWith('@zonewright/v4') ? 0 : 1)
+  const neighbours = places.filter((place) => !place.own).toSorted((one, other) => isV4(one) - isV4(other))
   const head: string[] = []
   for (const name of identifiersIn(file)) {
     if (declared.has(name)) continue

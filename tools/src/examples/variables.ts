@@ -41,6 +41,19 @@ export const variables: Readonly<Record<string, Readonly<Record<string, string>>
     secretFields: "declare const secretFields: import('@zonewright/core/form-post').FormPostOptions['secretFields']",
     verdict: "declare const verdict: import('@zonewright/core/form-post').FormPostOptions['verdict']",
   },
+  '@zonewright/bridge': {
+    callers: "declare const callers: import('@zonewright/bridge').Callers",
+    edition2010: "declare const edition2010: typeof import('@zonewright/legacy-client/edition-2010')",
+    records: "declare const records: typeof import('@zonewright/legacy-client/records')",
+    shelf: "declare const shelf: import('@zonewright/bridge').Shelf",
+    sources: "declare const sources: import('@zonewright/bridge').ConfigSources",
+    text: 'declare const text: string',
+    users: "declare const users: typeof import('@zonewright/host-gw/users')",
+  },
+  '@zonewright/sync': {
+    plan: "declare const plan: import('@zonewright/sync').Plan",
+    records: "declare const records: readonly import('@zonewright/zone').ResourceRecord[]",
+  },
   '@zonewright/legacy-client': {
     cf: "declare const cf: import('@zonewright/core').Bound<typeof import('@zonewright/legacy-client')>",
     record: "declare const record: import('@zonewright/zone').ResourceRecord",

@@ -1,4 +1,4 @@
-import type { Change, StoredRecord, Zone, ZoneStore } from '@zonewright/zone'
+import type { Change, ResourceRecord, StoredRecord, Zone, ZoneStore } from '@zonewright/zone'
 import type { Context } from '../context.ts'
 import { count } from '../count.ts'
 import { Failure } from '../failures.ts'
@@ -6,14 +6,16 @@ import { type ApiName, apiTitles } from './names.ts'
 
 const attributeFlags = { proxied: '--proxied', comment: '--comment', tags: '--tag', flattenCname: 'flattening' } as const
 
+/** What of a record tells whether a store can hold it. */
+type Wanted = Pick<ResourceRecord, 'type' | 'name' | 'attributes'>
+
 /**
  * What a store can't hold of records, said before anything is sent.
  * @throws Failure that names every type and attribute.
  */
-export const refuseUnheld = (store: ZoneStore, api: ApiName, records: readonly Change['kind'][] | readonly { readonly type: string; readonly name: string; readonly attributes?: object }[]): void => {
+export const refuseUnheld = (store: ZoneStore, api: ApiName, records: readonly Wanted[]): void => {
   const problems = new Set<string>()
   for (const record of records) {
-    if (typeof record === 'string') continue
     if (!store.can.types.includes(record.type)) problems.add(`${record.name} ${record.type}: ${apiTitles[api]} holds no ${record.type} records, only ${store.can.types.join(', ')}`)
     for (const [name, value] of Object.entries(record.attributes ?? {})) {
       const empty = value === undefined || value === '' || value === false || (Array.isArray(value) && value.length === 0)

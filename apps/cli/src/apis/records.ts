@@ -1,7 +1,8 @@
-import type { StoredRecord, Zone, ZoneStore } from '@zonewright/zone'
+import type { ResourceRecord, StoredRecord, Zone, ZoneStore } from '@zonewright/zone'
 import type { Context } from '../context.ts'
 import { Failure } from '../failures.ts'
 import { ownerOf, rdataOf, typeOf } from '../record-value.ts'
+import type { ApiName } from './names.ts'
 
 /** How records of a store are shown. */
 export const storeColumns = ['id', 'name', 'type', 'rdata', 'ttl', 'proxied']
@@ -15,6 +16,9 @@ export const heldIn = async ({ call }: Context, store: ZoneStore, zone: Zone): P
   for await (const record of store.records(zone, { signal: call.signal })) held.push(record)
   return held
 }
+
+/** A record of a file as the API will keep it: a hosted name has no time to live of its own, and its traffic goes through Cloudflare where the file does not say. */
+export const asKept = (api: ApiName, record: ResourceRecord): ResourceRecord => (api === 'host' ? { ...record, ttl: 1, attributes: { proxied: true, ...record.attributes } } : record)
 
 /** Which records are meant. */
 export interface Wanted {

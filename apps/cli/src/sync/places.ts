@@ -2,6 +2,7 @@ import { includeFiles, readZone } from '@zonewright/bind'
 import { textDigest } from '@zonewright/sync'
 import { type ResourceRecord, recordKey } from '@zonewright/zone'
 import { dirname } from 'node:path'
+import { asKept } from '../apis/records.ts'
 import type { Context } from '../context.ts'
 import { Failure } from '../failures.ts'
 import { inputName, readInput } from '../input-file.ts'
@@ -25,5 +26,6 @@ export const wantedIn = async (context: Context, file: string, origin: string | 
   const read = readZone(bytes, { ...(origin === undefined ? {} : { origin }), file: inputName(file), onError: 'collect', lines: true, ...(file === '-' ? {} : { include: (request) => includeFiles(dirname(file))(request) }) })
   if (read.errors.length > 0) throw new Failure([...read.errors.map(zoneFaultLine), 'nothing was sent'])
   const places = new Map(read.records.map((record, index) => [recordKey(record), `${read.files?.[index]}:${read.lines?.[index]}`]))
-  return { records: read.records, place: (record) => places.get(recordKey(record)), digest: textDigest(JSON.stringify(read.records)) }
+  const { api = 'v4' } = context.global
+  return { records: read.records.map((record) => asKept(api, record)), place: (record) => places.get(recordKey(record)), digest: textDigest(JSON.stringify(read.records)) }
 }

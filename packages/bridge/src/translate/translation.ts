@@ -35,12 +35,12 @@ const make = <S, O>(form: AnyEndpoint, run: (scene: S, input: never) => Promise<
 
 /**
  * Translates an action of the client API; the input has the type that its declaration says.
- * @example export const grab = action(edition2010.grab, async ({ own }, { zid }) => ({}))
+ * @example export const grab = action(edition2010.screenshot, async ({ own }, { zid }) => ({ response: own?.screenshot(String(zid)) }))
  */
 export const action = <I>(form: Endpoint<I> | Listing<I>, run: (scene: ClientScene, input: I) => Promise<ClientOutcome>, details?: Details): Translation<ClientScene, ClientOutcome> => make(form as AnyEndpoint, run as (scene: ClientScene, input: never) => Promise<ClientOutcome>, details)
 
 /**
  * Translates an act of the Hosting Provider API; the input has the type that its declaration says.
- * @example export const lookup = act(users.lookup, async ({ caller }, input) => ({ response: {} }))
+ * @example export const lookup = act(users.get, async ({ caller }) => ({ response: { host: caller.name } }))
  */
 export const act = <I>(form: Endpoint<I> | Listing<I>, run: (scene: HostScene, input: I) => Promise<HostOutcome>, details?: Details): Translation<HostScene, HostOutcome> => make(form as AnyEndpoint, run as (scene: HostScene, input: never) => Promise<HostOutcome>, details)

@@ -13,3 +13,11 @@ export const cloudflare2 = async (scene: Scene): Promise<void> => {
     await scene.script(process.execPath, 'cloudflare2.cjs', compat)
   }
 }
+
+/** A client of the years when there was no v4 yet, on the emulator and on a bridge. */
+export const cloudflare0 = async (scene: Scene): Promise<void> => {
+  await scene.emulate()
+  await scene.script(process.execPath, 'cloudflare0.cjs', 'the emulator')
+  await scene.bridge()
+  await scene.script(process.execPath, 'cloudflare0.cjs', 'a bridge')
+}

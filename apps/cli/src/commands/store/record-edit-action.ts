@@ -22,7 +22,7 @@ export const run: Action<Arguments, Options> = async (context, args, { content, 
   if ([content, name, ttl, proxied, comment, tag].every((value) => value === undefined)) throw new UsageError('nothing to change: give --content, --name, --ttl or --proxied')
   const { store, zone: find } = await targetOf(context)
   const { api = 'v4' } = context.global
-  refuseUnheld(store, api, [{ type: store.can.types[0] ?? 'A', name: args.record, attributes: { comment, tags: tag } }])
+  refuseUnheld(store, api, [{ type: store.can.types[0] ?? 'A', name: args.record, attributes: { ...(comment === undefined ? {} : { comment }), ...(tag === undefined ? {} : { tags: tag }) } }])
   const zone = await find(args.zone)
   const [before, ...others] = wantedRecords(await heldIn(context, store, zone), zone, { record: args.record, type: args.type, content: where })
   if (before === undefined || others.length > 0) throw new Failure([`${args.record} means ${others.length + 1} records; give --where with the value, or the identifier of one:`, ...described(before === undefined ? others : [before, ...others])])
