@@ -9,9 +9,11 @@ import { DecodeError, InputError } from './errors.ts'
 import { checkedHeaders } from './headers.ts'
 import { checkLimits } from './limits.ts'
 import type { Page, PagesOptions } from './pages.ts'
-import { type PipelineDetails, createPipeline } from './pipeline.ts'
+import { type Pipeline, type PipelineDetails, createPipeline } from './pipeline.ts'
 import type { Protocol } from './protocol.ts'
 import { pathProblem } from './path-problem.ts'
+import { redactText } from './redact.ts'
+import { secretsIn } from './secrets-in.ts'
 import { Walk } from './walk.ts'
 
 /** What is asked of a client: an endpoint, its input as it was given, and the settings of this call. */
@@ -21,18 +23,30 @@ export interface Ask<E extends AnyEndpoint = AnyEndpoint> {
   readonly options: (CallOptions & PagesOptions) | undefined
 }
 
+/** A result, or an item of one, to be compared with what is declared. */
+interface Validation {
+  readonly call: Call
+  readonly schema: Schema
+  readonly value: unknown
+  readonly reply: Reply
+}
+
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
 
 /** Runs the calls of a client. It is loaded by the first one, with all that calls alone need: zod, built-in plugins, redirects. */
 export class Caller {
   readonly #settings: PipelineDetails['options']
   readonly #protocols = new Map<AnyEndpoint['protocol'], Protocol>()
-  readonly #run: (call: Call) => Promise<Reply>
+  readonly #run: Pipeline['run']
+  /** What all plugins of the client brought, also the built-in ones. */
+  readonly parts: Pipeline['parts']
 
   constructor(details: Omit<PipelineDetails, 'protocols'>) {
     useBuilders(builders)
     this.#settings = details.options
-    this.#run = createPipeline({ ...details, protocols: this.#protocols })
+    const { parts, run } = createPipeline({ ...details, protocols: this.#protocols })
+    this.parts = parts
+    this.#run = run
   }
 
   /** Whether calls of this protocol can be run at once. */
@@ -46,8 +60,9 @@ export class Caller {
 
   async exchange(ask: Ask<Endpoint>): Promise<Reply> {
     const { endpoint } = ask
-    const reply = await this.#run(this.#callOf(ask))
-    this.#validate(endpoint, endpoint.result, reply.result, reply)
+    const call = this.#callOf(ask)
+    const reply = await this.#run(call)
+    this.#validate({ call, schema: endpoint.result, value: reply.result, reply })
     return reply
   }
 
@@ -64,14 +79,14 @@ export class Caller {
       const reply = await this.#run({ ...first, input: pageInput, ...(signal === undefined ? {} : { signal }) })
       const items = strategy.items?.(reply.result) ?? reply.result
       if (items !== null && !Array.isArray(items)) throw new DecodeError({ route: listing.route, status: reply.status, rayId: reply.rayId, message: 'expected a list of items in the answer' })
-      for (const item of (items ?? []) as readonly T[]) this.#validate(listing, listing.item, item, reply)
+      for (const item of (items ?? []) as readonly T[]) this.#validate({ call: first, schema: listing.item, value: item, reply })
       return { items: (items ?? []) as readonly T[], info: strategy.info?.(reply.result) ?? reply.info ?? {}, status: reply.status }
     }
     return new Walk({ route: listing.route, strategy, input: first.input, fetch, prefetch: options?.prefetch, signal: options?.signal })
   }
 
   #callOf({ endpoint, input, options }: Ask): Call {
-    const checked = check(endpoint.input, input, endpoint.secrets)
+    const checked = check(endpoint.input, input, { secrets: endpoint.secrets })
     if ('issues' in checked) throw new InputError({ route: endpoint.route, issues: checked.issues })
     const value = checked.value as Readonly<Record<string, unknown>>
     for (const name of endpoint.target.parameters) {
@@ -95,12 +110,15 @@ export class Caller {
     return call
   }
 
-  #validate(endpoint: AnyEndpoint, schema: Schema, value: unknown, reply: Reply): void {
+  #validate({ call, schema, value, reply }: Validation): void {
     const mode = this.#settings.validate ?? 'off'
     if (mode === 'off') return
-    const checked = check(schema, value, endpoint.secrets)
+    const { endpoint } = call
+    // What the service echoes of the credentials must not get into an error or the log.
+    const secrets = secretsIn(call)
+    const checked = check(schema, value, { secrets: endpoint.secrets, values: secrets })
     if (!('issues' in checked)) return
-    const text = checked.issues.map((issue) => `${issue.path.map(String).join('.')} ${issue.message}`).join('; ')
+    const text = redactText(checked.issues.map((issue) => `${issue.path.map(String).join('.')} ${issue.message}`).join('; '), secrets)
     if (mode === 'throw') throw new DecodeError({ route: endpoint.route, status: reply.status, rayId: reply.rayId, message: `the result does not have the declared shape: ${text}` })
     this.#settings.log?.({ event: 'unexpected-result', route: endpoint.route, message: text })
   }

@@ -21,7 +21,7 @@ const record = z.strictObject({
 const good = { zone_id: 'z', type: 'A' }
 
 const issues = (schema: Schema, value: unknown, secrets?: readonly string[]): readonly string[] => {
-  const checked = check(schema, value, secrets)
+  const checked = check(schema, value, { secrets })
   return 'issues' in checked ? checked.issues.map((issue) => `${issue.path.map(String).join('.')}|${issue.message}`) : []
 }
 

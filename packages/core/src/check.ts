@@ -8,21 +8,32 @@ import { nearest } from './nearest.ts'
 /** The outcome of running a schema. */
 export type Checked = { readonly value: unknown } | { readonly issues: readonly InputIssue[] }
 
+/** What must not be part of a message. */
+export interface Hidden {
+  /** Names of fields whose values are secret. */
+  readonly secrets?: readonly string[] | undefined
+  /** Secrets themselves, wherever they stand. */
+  readonly values?: readonly string[]
+}
+
 type Path = readonly PropertyKey[]
 
 /** What an explanation needs to know beside its issue. */
 interface Scene {
   readonly schema: Schema
   readonly secrets: readonly string[]
+  readonly values: readonly string[]
 }
 
-const shown = (value: unknown, secrets: readonly string[]): string => {
+const shown = (value: unknown, { secrets, values }: Pick<Scene, 'secrets' | 'values'>): string => {
   if (value === undefined) return 'nothing'
   if (typeof value === 'function' || typeof value === 'symbol') return `a ${typeof value}`
   if (typeof value === 'number' || typeof value === 'bigint') return String(value)
   let text: string
   try {
-    text = JSON.stringify(redactData(value, secrets), (_, part: unknown) => (typeof part === 'bigint' ? `${part}n` : part)) ?? String(value)
+    text = JSON.stringify(redactData(value, secrets, values), (_, part: unknown) => (typeof part === 'bigint' ? `${part}n` : part)) ?? String(value)
+    // In names, too, and before a long text is cut.
+    text = redactText(text, values)
   } catch {
     text = Object.prototype.toString.call(value)
   }
@@ -80,7 +91,7 @@ const explain = (issue: $ZodIssue, path: Path, scene: Scene): string => {
   const { secrets } = scene
   if (issue.code === 'unrecognized_keys') return issue.keys.map((name) => unknownName(name, namesAt(scene.schema, path))).join('; ')
   const secret = path.some((key) => secrets.includes(String(key)) || isSecretField(String(key)))
-  const value = secret ? 'the value (not shown, it is secret)' : shown(issue.input, secrets)
+  const value = secret ? 'the value (not shown, it is secret)' : shown(issue.input, scene)
   if (issue.message !== 'Invalid input' && issue.message !== '') {
     const words = secret && typeof issue.input === 'string' ? redactText(issue.message, [issue.input]) : issue.message
     return issue.input === undefined ? `is missing, ${words}` : `${value}: ${words}`
@@ -89,7 +100,7 @@ const explain = (issue: $ZodIssue, path: Path, scene: Scene): string => {
     case 'invalid_type':
       return issue.input === undefined ? `is missing, expected ${kind(issue.expected)}` : `${value} is not ${kind(issue.expected)}`
     case 'invalid_value':
-      return `${issue.input === undefined ? 'is missing, expected' : `${value} is not`} ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.map((one) => shown(one, [])).join(', ')}`
+      return `${issue.input === undefined ? 'is missing, expected' : `${value} is not`} ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.map((one) => shown(one, { secrets: [], values: [] })).join(', ')}`
     case 'too_big':
     case 'too_small':
       return limit(issue, value, secret)
@@ -111,12 +122,11 @@ const nested = (issue: $ZodIssue, outer: $ZodIssue, path: Path, scene: Scene): s
 
 /**
  * Runs a schema over a value and says everything that is wrong in words: where, which value, which limit, what to do.
- * `secrets` names the fields whose values must not be part of a message.
  */
-export const check = (schema: Schema, value: unknown, secrets: readonly string[] = []): Checked => {
+export const check = (schema: Schema, value: unknown, { secrets = [], values = [] }: Hidden = {}): Checked => {
   const outcome = safeParse(schema as unknown as $ZodType, value, reporting)
   if (outcome.success) return { value: outcome.data }
-  return { issues: outcome.error.issues.map((issue) => ({ path: issue.path, message: explain(issue, issue.path, { schema, secrets }) })) }
+  return { issues: outcome.error.issues.map((issue) => ({ path: issue.path, message: explain(issue, issue.path, { schema, secrets, values }) })) }
 }
 
 const reporting = { reportInput: true }

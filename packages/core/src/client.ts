@@ -157,7 +157,10 @@ export class Client {
     return bound as Bound<M>
   }
 
-  /** Ends the plugins and the transport; tries under way end first, calls after it are refused with an InputError. */
+  /**
+   * Ends the plugins and the transport; tries under way end first. Calls after it, and calls that wait for their next try or
+   * for the rate limit, are refused with an InputError.
+   */
   async close(): Promise<void> {
     this.#closing ??= this.#close()
     await this.#closing
@@ -167,7 +170,7 @@ export class Client {
     // What was asked before still goes out.
     await Promise.allSettled(this.#loading.values())
     this.#closed = true
-    await closePlugins(this.#parts, this.#transport)
+    await closePlugins(this.#caller?.parts ?? this.#parts, this.#transport)
   }
 
   #bound(declaration: AnyEndpoint): (input: never, options?: CallOptions) => unknown {

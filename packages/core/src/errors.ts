@@ -49,7 +49,7 @@ export abstract class ZonewrightError extends Error {
 }
 
 /**
- * We refused to send: correct the input and call again. Nothing reached the service.
+ * We refused to send, or to go on: correct the input and call again. Nothing was sent unless the message says what was.
  * @example if (error instanceof InputError) for (const issue of error.issues) console.error(issue.path.join('.'), issue.message)
  */
 export class InputError extends ZonewrightError {
@@ -58,9 +58,10 @@ export class InputError extends ZonewrightError {
   /** Everything that is wrong, not only the first. */
   readonly issues: readonly InputIssue[]
 
-  constructor(details: { readonly route: string; readonly issues: readonly InputIssue[]; readonly cause?: unknown }) {
+  /** @param details what is wrong; `outcome` says what became of the call when something had been sent before */
+  constructor(details: { readonly route: string; readonly issues: readonly InputIssue[]; readonly outcome?: string; readonly cause?: unknown }) {
     const text = details.issues.map((issue) => (issue.path.length > 0 ? `${issue.path.map(String).join('.')}: ${issue.message}` : issue.message)).join('; ')
-    super('InputError', details.route, `nothing was sent: ${text}`, details.cause)
+    super('InputError', details.route, `${details.outcome ?? 'nothing was sent'}: ${text}`, details.cause)
     this.issues = details.issues
   }
 }

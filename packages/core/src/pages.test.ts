@@ -220,7 +220,7 @@ describe('a walk', () => {
 
   it('collected whole stops at its limit', async () => {
     const { asked, pages } = walkOf(pageNumber({ perPage: 10 }), service(1000, 'total_pages'))
-    await expect(pages.all({ limit: 25 })).rejects.toThrow('GET /items: more than 25 items; raise the limit or iterate over the listing')
+    await expect(pages.all({ limit: 25 })).rejects.toMatchObject({ code: 'INPUT', message: 'GET /items: given up after 30 items: limit: there are more than 25 items; ask for more with all({ limit }), or iterate over the listing', issues: [{ path: ['limit'] }] })
     expect(asked.length).toBeLessThanOrEqual(4)
     expect(await walkOf(pageNumber({ perPage: 10 }), service(25, 'total_pages')).pages.all({ limit: 25 })).toHaveLength(25)
   })

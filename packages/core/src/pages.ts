@@ -66,7 +66,7 @@ export class Pages<T> implements AsyncIterable<T> {
 
   /**
    * All items in one list.
-   * @throws DecodeError when there are more than `limit` (default 1,000,000): a list that long belongs in a loop; else as {@link Pages.pages}.
+   * @throws InputError when there are more than `limit` (default 1,000,000): it says how many were read, and a list that long belongs in a loop; else as {@link Pages.pages}.
    */
   async all(options: { readonly limit?: number } = {}): Promise<T[]> {
     return (await this.#walk()).all(options.limit ?? 1_000_000)

@@ -1,4 +1,4 @@
-import type { Call, Reply } from './call.ts'
+import type { Call } from './call.ts'
 import type { Client, ClientOptions } from './client.ts'
 import { forMethod } from './credentials.ts'
 import type { AnyEndpoint } from './endpoint.ts'
@@ -15,13 +15,20 @@ import type { Send, SendOptions, Transport } from './transport.ts'
 export interface PipelineDetails {
   readonly client: Client
   readonly options: ClientOptions
-  /** What the client's own plugins brought, in their order. */
+  /** What the plugins brought that were given to the client, in their order. */
   readonly parts: readonly PluginParts[]
   readonly transport: Transport
   /** Protocols that had to be loaded. */
   readonly protocols: ReadonlyMap<AnyEndpoint['protocol'], Protocol>
   /** Whether the client has been closed. */
   readonly isClosed: () => boolean
+}
+
+/** What runs calls. */
+export interface Pipeline {
+  /** What all plugins brought, the built-in ones last. */
+  readonly parts: readonly PluginParts[]
+  readonly run: Next
 }
 
 /** The built-in plugins, inside all others. */
@@ -34,7 +41,7 @@ const wireOf = ({ options, isClosed, protocols }: PipelineDetails, send: Send): 
   return async (call) => {
     const { credentials, endpoint, signal } = call
     // Here, so that a call which waits for its next try ends too.
-    if (isClosed()) throw closedClient(endpoint.route)
+    if (isClosed()) throw closedClient(endpoint.route, call.attempt)
     const forThis = credentials === undefined ? undefined : forMethod(credentials, endpoint.target.method)
     const ready: Call = forThis === undefined || forThis === credentials ? call : { ...call, credentials: forThis }
     const declared = endpoint.protocol
@@ -46,13 +53,14 @@ const wireOf = ({ options, isClosed, protocols }: PipelineDetails, send: Send): 
 }
 
 /** Builds the pipeline once: array order is call order, the first plugin outermost, the protocol and the transport innermost. */
-export const createPipeline = (details: PipelineDetails): ((call: Call) => Promise<Reply>) => {
+export const createPipeline = (details: PipelineDetails): Pipeline => {
   const parts = [...details.parts, ...builtIn(details)]
   const followed = followRedirects((request, sendOptions) => details.transport.send(request, sendOptions))
   const send = parts.reduceRight<Send>((inner, part) => part.intercept?.(inner) ?? inner, followed)
   const chain = parts.reduceRight<Next>((next, part) => (part.around === undefined ? next : (call) => (part.around as NonNullable<PluginParts['around']>)(call, next)), wireOf(details, send))
-  return async (call) => {
+  const run: Next = async (call) => {
     call.signal?.throwIfAborted()
     return chain(call)
   }
+  return { parts, run }
 }

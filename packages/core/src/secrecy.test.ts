@@ -122,6 +122,23 @@ describe('the log', () => {
     expect(entries.at(-1)).toEqual({ event: 'unexpected-result', route: 'GET /a', message: 'name 5 is not a string; value the value (not shown, it is secret) is not an object' })
   })
 
+  it.each([
+    ['alone', secret, 'name "[redacted]" is not a number'],
+    ['in a longer text', `${'x'.repeat(60)}${secret}${'y'.repeat(60)}`, `name "${'x'.repeat(60)}[redacted]`],
+    ['as a name', { [secret]: [secret] }, 'name {"[redacted]":["[redacted]"]} is not a number'],
+  ])('has no credentials that a wrong result repeats %s, nor has the error', async (_, name, told) => {
+    const { number, object } = await import('./schema.ts')
+    const entries: LogEntry[] = []
+    const clientThat = (validate: 'throw' | 'warn') => createClient({ baseUrl, credentials: token(secret), validate, retry: false, log: (entry) => entries.push(entry), transport: memoryTransport(() => ({ body: { result: { name } } })) })
+    const endpoint = call('GET /a', { result: object({ name: number() }) })
+    const error = await failureOf(clientThat('throw').call(endpoint, {}))
+    await clientThat('warn').call(endpoint, {})
+    expect(String(error)).toContain(told)
+    expect(entries.at(-1)).toMatchObject({ event: 'unexpected-result', message: expect.stringContaining(told) as string })
+    // Not even a part of it, where a long text is cut.
+    expect(printed([error, entries])).not.toContain(secret.slice(0, 6))
+  })
+
   it('that throws is not mistaken for a failed call', async () => {
     const events: string[] = []
     const client = createClient({

@@ -40,5 +40,5 @@ export const closePlugins = async (parts: readonly PluginParts[], transport: Tra
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
 }
 
-/** The refusal of a call by a client that has been closed. */
-export const closedClient = (route: string): InputError => new InputError({ route, issues: [{ path: [], message: 'the client is closed; make a new one' }] })
+/** The refusal of a call by a client that has been closed, before its first try or a later one. */
+export const closedClient = (route: string, attempt = 1): InputError => new InputError({ route, ...(attempt > 1 ? { outcome: `given up after ${attempt - 1} of its tries` } : {}), issues: [{ path: [], message: 'the client is closed; make a new one' }] })

@@ -1,4 +1,4 @@
-import { DecodeError } from './errors.ts'
+import { DecodeError, InputError } from './errors.ts'
 import type { Page, PageStrategy } from './pages.ts'
 
 type Input = Readonly<Record<string, unknown>>
@@ -96,7 +96,7 @@ export class Walk<T> {
     const items: T[] = []
     for await (const page of this.pages()) {
       for (const item of page.items) items.push(item)
-      if (items.length > limit) throw new DecodeError({ route: this.#route, status: page.status ?? 0, message: `more than ${limit} items; raise the limit or iterate over the listing` })
+      if (items.length > limit) throw new InputError({ route: this.#route, outcome: `given up after ${items.length} items`, issues: [{ path: ['limit'], message: `there are more than ${limit} items; ask for more with all({ limit }), or iterate over the listing` }] })
     }
     return items
   }

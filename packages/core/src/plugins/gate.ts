@@ -18,28 +18,32 @@ export class Gate {
 
   /**
    * Nothing when there is room, else a promise of the caller's turn.
+   * @param over lets the caller through without a turn: its client is closed, and refuses it further in
    * @throws the signal's reason (as a rejection) when it is aborted while waiting; its place is given up then.
    */
-  enter(signal?: AbortSignal): Promise<void> | undefined {
+  enter(signal?: AbortSignal, over?: AbortSignal): Promise<void> | undefined {
+    if (over?.aborted === true) return undefined
     if (this.#waiters.length === 0 && signal?.aborted !== true && this.#budget.take(performance.now()) === 0) return undefined
     return new Promise((resolve, reject) => {
       if (signal?.aborted === true) {
         reject(signal.reason as Error)
         return
       }
+      const forgets: (() => void)[] = []
+      const waiter: Waiter = {
+        go: () => {
+          for (const forget of forgets) forget()
+          resolve()
+        },
+      }
       const giveUp = (): void => {
         this.#waiters.splice(this.#waiters.indexOf(waiter), 1)
         // Nobody is left to wake: the timer must not keep the process alive.
         if (this.#waiters.length === 0) this.#stopTimer()
-        reject(signal?.reason as Error)
+        if (signal?.aborted === true) reject(signal.reason as Error)
+        waiter.go()
       }
-      const forget = signal === undefined ? undefined : onAbort(signal, giveUp)
-      const waiter: Waiter = {
-        go: () => {
-          forget?.()
-          resolve()
-        },
-      }
+      for (const one of [signal, over]) if (one !== undefined) forgets.push(onAbort(one, giveUp))
       this.#waiters.push(waiter)
       if (this.#timer === undefined) this.#serve()
     })

@@ -55,26 +55,31 @@ const alreadyDone = (call: Call, error: unknown): error is ApiError => {
  */
 export const retry = (options: RetryOptions = {}): Plugin => ({
   name: 'retry',
-  setup: () => ({
-    async around(call, next) {
-      const limit = options.limit ?? 3
-      let lost = false
-      for (let attempt = 1; ; attempt++) {
-        try {
-          return await next(attempt === 1 ? call : { ...call, attempt })
-        } catch (error) {
-          // The first try was carried out and only its answer was lost: "not found" then means "gone, as asked".
-          if (lost && alreadyDone(call, error)) return { result: call.endpoint.repeated?.result(call.input), status: error.status, headers: {}, ...(error.rayId === undefined ? {} : { rayId: error.rayId }) }
-          if (attempt >= limit || !mayRetry(call.endpoint.safety, error)) throw error
-          // Who has given up meanwhile hears the own reason, not of a failure that would have been repaired.
-          call.signal?.throwIfAborted()
-          const wait = waitMs(error, attempt, options.baseMs ?? 500)
-          if (wait > (options.maxWaitMs ?? 60_000)) throw error
-          // Only these two leave it open whether the try was carried out; a refusal in so many words does not.
-          lost ||= (error instanceof TransportError && error.phase === 'sent') || !(error instanceof TransportError || isRateLimit(error))
-          await pause(wait, call.signal)
+  setup: () => {
+    const closing = new AbortController()
+    return {
+      async around(call, next) {
+        const limit = options.limit ?? 3
+        let lost = false
+        for (let attempt = 1; ; attempt++) {
+          try {
+            return await next(attempt === 1 ? call : { ...call, attempt })
+          } catch (error) {
+            // The first try was carried out and only its answer was lost: "not found" then means "gone, as asked".
+            if (lost && alreadyDone(call, error)) return { result: call.endpoint.repeated?.result(call.input), status: error.status, headers: {}, ...(error.rayId === undefined ? {} : { rayId: error.rayId }) }
+            if (attempt >= limit || !mayRetry(call.endpoint.safety, error)) throw error
+            // Who has given up meanwhile hears the own reason, not of a failure that would have been repaired.
+            call.signal?.throwIfAborted()
+            const wait = waitMs(error, attempt, options.baseMs ?? 500)
+            if (wait > (options.maxWaitMs ?? 60_000)) throw error
+            // Only these two leave it open whether the try was carried out; a refusal in so many words does not.
+            lost ||= (error instanceof TransportError && error.phase === 'sent') || !(error instanceof TransportError || isRateLimit(error))
+            // A client that is closed ends the wait; its refusal comes from further in.
+            await pause(wait, call.signal, closing.signal)
+          }
         }
-      }
-    },
-  }),
+      },
+      close: () => Promise.resolve(closing.abort()),
+    }
+  },
 })

@@ -59,10 +59,11 @@ export const throttle = (options: ThrottleOptions = {}): Plugin => ({
   name: 'throttle',
   setup: () => {
     const turnOf = finder(options)
+    const closing = new AbortController()
     return {
       async around(call, next) {
         const { account, gate } = turnOf(call)
-        const turn = gate.enter(call.signal)
+        const turn = gate.enter(call.signal, closing.signal)
         if (turn !== undefined) await turn
         try {
           return await next(call)
@@ -75,6 +76,7 @@ export const throttle = (options: ThrottleOptions = {}): Plugin => ({
           throw error
         }
       },
+      close: () => Promise.resolve(closing.abort()),
     }
   },
 })

@@ -28,10 +28,14 @@ export interface Visitor {
 /** A second user, who belongs to no account yet. */
 export const secondUser = { email: 'two@example.com', api_key: 'c2547eb745079dac9320b638f5e225cf483cc' } as const
 
+/** A zone whose records come from name servers elsewhere. */
+const secondaryName = 'secondary.example'
+export const secondaryZoneId = seededIds.zone(secondaryName)
+
 /** Starts an emulator whose zone has the largest plan, and a visitor to it who refuses every result that is not as declared. */
 export const startVisitor = async (): Promise<Visitor> => {
   const clock = manualClock()
-  const zones = [{ name: 'example.com', plan: 'enterprise', status: 'active', findable: [{ type: 'A', name: 'found', content: '192.0.2.9' }, { type: 'A', name: 'other', content: '192.0.2.8' }] }]
+  const zones = [{ name: secondaryName, type: 'secondary' }, { name: 'example.com', plan: 'enterprise', status: 'active', findable: [{ type: 'A', name: 'found', content: '192.0.2.9' }, { type: 'A', name: 'other', content: '192.0.2.8' }] }]
   const emulator = await startTest({ clock, seed: parseSeed({ ...defaultSeed, users: [...defaultSeed.users, secondUser], zones }) })
   const account = seededIds.account(defaultSeed.accounts[0]?.name ?? '')
   const known: Record<string, unknown> = { zone_id: zoneId, account_id: account, organization_id: account }
@@ -78,10 +82,10 @@ export const secondCredentials = (): Credentials => globalKey(secondUser.email, 
 /** Calls that many resources have. */
 type Resource = Readonly<Partial<Record<'create' | 'get' | 'list' | 'edit' | 'update' | 'remove', AnyEndpoint>>>
 
-/** Creates an object, reads, lists, changes and replaces it as far as its resource has calls for that, and deletes it at the end of all. */
-export const visitResource = async ({ visit, know, later }: Visitor, resource: Resource, { id, create, edit, update }: { readonly id: string; readonly create: Fields; readonly edit?: Fields; readonly update?: Fields }): Promise<Fields> => {
+/** Creates an object, reads, lists, changes and replaces it as far as its resource has calls for that, and deletes it at the end of all. Its identifier, a parameter of paths, is read from a field of what was made. */
+export const visitResource = async ({ visit, know, later }: Visitor, resource: Resource, { id, from = 'id', create, edit, update }: { readonly id: string; readonly from?: string; readonly create: Fields; readonly edit?: Fields; readonly update?: Fields }): Promise<Fields> => {
   const made = resource.create === undefined ? {} : await visit(resource.create, create)
-  const named = { [id]: made['id'] }
+  const named = { [id]: made[from] }
   know(named)
   const { get, list, remove } = resource
   if (resource.edit !== undefined && edit !== undefined) await visit(resource.edit, edit)

@@ -92,7 +92,7 @@ describe('every declared endpoint', () => {
     for (const input of all) {
       const { method, url, headers, body } = v4Json.encode(call(endpoint, input))
       const { pathname, search } = new URL(url)
-      const accepted = await acceptor.accept({ method, target: pathname + search, contentType: headers['content-type'] ?? '', body: Buffer.from(body ?? '') })
+      const accepted = await acceptor.accept({ method, target: pathname + search, contentType: headers['content-type'] ?? '', headers, body: Buffer.from(body ?? '') })
       expect(accepted.endpoint).toBe(endpoint)
       expect(accepted.input).toEqual(input)
     }

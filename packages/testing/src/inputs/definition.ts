@@ -1,3 +1,4 @@
+import '@zonewright/core/zod'
 import type { Schema } from '@zonewright/core'
 
 /** What of a schema is read here; zod calls it `def` and promises its form. */

@@ -3,7 +3,7 @@ import type { Schema } from '@zonewright/core'
 import { type Definition, fits, isOptional, limitsOf, unwrapped } from './definition.ts'
 
 /** Texts of which one fits every form that an input's text may be asked to have. */
-const texts = ['023e105f4ecef8ad9ca31a8372d0c353', 'é "a" b&c=+/?#%2F\\雪', 'example.com', 'example_name', '192.0.2.1', 'user@example.com', '2026-11-01T00:00:00Z', '2026-11-01', 'AS64496', 'US', 'a', 'A', '1', '', 'https://example.com/', '#zone:read', 'f81d4fae-7dec-11d0-a765-00a0c91e6bf6', '* * * * *', '_sip']
+const texts = ['023e105f4ecef8ad9ca31a8372d0c353', 'é "a" b&c=+/?#%2F\\雪', 'example.com', 'example_name', '192.0.2.1', 'user@example.com', '2026-11-01T00:00:00Z', '2026-11-01', 'AS64496', 'US', 'a', 'A', '1', '', 'https://example.com/', '#zone:read', 'f81d4fae-7dec-11d0-a765-00a0c91e6bf6', '* * * * *', '_sip', 'queryCount', 'queryType']
 
 const numbers = [1, 0, 60, 1.5, 100, 1000, -1, 86_400]
 

@@ -4,7 +4,7 @@
  */
 import { pageNumber } from '@zonewright/core'
 import * as z from '@zonewright/core/schema'
-import { direction, hexIdentifier, identifier, paging } from '../common.ts'
+import { direction, hexIdentifier, paging } from '../common.ts'
 import { endpoint, listing } from '../protocol.ts'
 
 const EmailAddress = z.object({
@@ -31,7 +31,7 @@ const inAccount = {
 const oneAddress = {
   ...inAccount,
   /** Identifier of the address. */
-  destination_address_identifier: identifier,
+  destination_address_identifier: hexIdentifier,
 }
 
 const EmailAddressList = z.strictObject({

@@ -4,7 +4,7 @@
  */
 import { pageNumber } from '@zonewright/core'
 import * as z from '@zonewright/core/schema'
-import { identifier, paging } from '../common.ts'
+import { hexIdentifier, paging } from '../common.ts'
 import { endpoint, listing } from '../protocol.ts'
 import { oneZone } from './settings.ts'
 
@@ -52,7 +52,7 @@ export interface EmailRule extends z.output<typeof EmailRule> {}
 const oneRule = {
   ...oneZone,
   /** Identifier of the rule. */
-  rule_identifier: identifier,
+  rule_identifier: hexIdentifier,
 }
 
 const EmailRuleList = z.strictObject({

@@ -1,8 +1,8 @@
-import { identifier, inAccount } from '../common.ts'
+import { hexIdentifier, inAccount } from '../common.ts'
 
 /** The queue that a call is about. */
 export const oneQueue = {
   ...inAccount,
   /** Identifier of the queue, 32 hexadecimal digits. */
-  queue_id: identifier,
+  queue_id: hexIdentifier,
 }

@@ -3,7 +3,7 @@
  * @module
  */
 import * as z from '@zonewright/core/schema'
-import { identifier } from '../common.ts'
+import { hexIdentifier } from '../common.ts'
 import { endpoint } from '../protocol.ts'
 import { oneQueue } from './common.ts'
 import { Consumer, consumerFields } from './consumer.ts'
@@ -11,7 +11,7 @@ import { Consumer, consumerFields } from './consumer.ts'
 const oneConsumer = {
   ...oneQueue,
   /** Identifier of the consumer. */
-  consumer_id: identifier,
+  consumer_id: hexIdentifier,
 }
 
 const ConsumerList = z.strictObject(oneQueue)

@@ -1,4 +1,5 @@
 import * as z from '@zonewright/core/schema'
+import { inAccount } from '../common.ts'
 
 /** A connection between a program at the servers' end and a data centre. */
 export const TunnelConnection = z.object({
@@ -53,12 +54,6 @@ export const Tunnel = z.object({
   metadata: z.optional(z.nullable(z.unknown())),
 })
 export interface Tunnel extends z.output<typeof Tunnel> {}
-
-/** The account that a call is about. */
-export const inAccount = {
-  /** Identifier of the account. */
-  account_id: z.string().check(z.minLength(1)),
-}
 
 /** The tunnel that a call is about. */
 export const oneTunnel = {

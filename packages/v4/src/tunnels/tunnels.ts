@@ -1,8 +1,8 @@
 import { pageNumber } from '@zonewright/core'
 import * as z from '@zonewright/core/schema'
-import { paging } from '../common.ts'
+import { inAccount, paging } from '../common.ts'
 import { endpoint, listing } from '../protocol.ts'
-import { Tunnel, inAccount, oneTunnel } from './tunnel.ts'
+import { Tunnel, oneTunnel } from './tunnel.ts'
 
 const text = z.optional(z.string())
 

@@ -3,7 +3,7 @@
  * @module
  */
 import * as z from '@zonewright/core/schema'
-import { identifier } from '../common.ts'
+import { hexIdentifier } from '../common.ts'
 import { endpoint } from '../protocol.ts'
 import { oneScript } from './common.ts'
 
@@ -45,7 +45,7 @@ export const create = endpoint<TailCreate, Tail>('POST /accounts/{account_id}/wo
 const TailDelete = z.strictObject({
   ...oneScript,
   /** Identifier of the tail. */
-  tail_id: identifier,
+  tail_id: hexIdentifier,
 })
 export interface TailDelete extends z.input<typeof TailDelete> {}
 

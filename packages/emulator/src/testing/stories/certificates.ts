@@ -16,6 +16,8 @@ export const certificateStory = async (visitor: Visitor): Promise<void> => {
   await visit(ssl.verification.get)
   await visit(ssl.certificatePacks.get)
   await visit(ssl.certificatePacks.list)
+  await visit(ssl.certificatePacks.edit, { cloudflare_branding: true })
+  await visit(ssl.certificatePacks.quota)
   later(() => visit(ssl.certificatePacks.remove))
 
   const own = await visitResource(visitor, customCertificates, { id: 'custom_certificate_id', create: { ...makeCertificate() }, edit: { bundle_method: 'force' } })

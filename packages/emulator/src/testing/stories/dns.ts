@@ -1,6 +1,6 @@
-import { cache, dns, historic, ips, registrar, zones } from '@zonewright/v4'
+import { argo, cache, dns, historic, ips, registrar, secondaryDns, zones } from '@zonewright/v4'
 
-import { type Visitor, visitResource } from '../visitor.ts'
+import { secondaryZoneId, type Visitor, visitResource } from '../visitor.ts'
 
 /** Zones, their plans, holds and settings. */
 export const zoneStory = async (visitor: Visitor): Promise<void> => {
@@ -64,4 +64,46 @@ export const dnsStory = async (visitor: Visitor): Promise<void> => {
   await visit(dns.dnssec.remove)
   await visit(dns.customNameservers.update, { enabled: false })
   await visit(dns.customNameservers.get)
+  await visit(dns.accountSettings.edit, { zone_defaults: { ns_ttl: 3600 } })
+  await visit(dns.accountSettings.get)
+  await visit(dns.analytics.report, { dimensions: 'queryName', limit: 1 })
+  await visit(dns.analytics.byTime, { time_delta: 'hour' })
+}
+
+/** Transfers of zones: to name servers elsewhere, and from them to a zone that is secondary here. */
+export const transferStory = async (visitor: Visitor): Promise<void> => {
+  const { visit } = visitor
+  const { acls, incoming, outgoing, peers, tsigs } = secondaryDns
+  const range = { name: 'office', ip_range: '192.0.2.0/28' }
+  await visitResource(visitor, acls, { id: 'acl_id', create: range, update: range })
+  const key = { name: 'transfer.example.com.', algo: 'hmac-sha256.', secret: Buffer.alloc(32, 7).toString('base64') }
+  const { id: tsig } = await visitResource(visitor, tsigs, { id: 'tsig_id', create: key, update: key })
+  const { id: peer } = await visitResource(visitor, peers, { id: 'peer_id', create: { name: 'ns1' }, update: { name: 'ns1', ip: '192.0.2.53', tsig_id: tsig } })
+
+  const outwards = { name: 'example.com', peers: [peer] }
+  await visitResource(visitor, outgoing, { id: 'zone_id', create: outwards, update: outwards })
+  await visit(outgoing.enable)
+  await visit(outgoing.status)
+  await visit(outgoing.forceNotify)
+  await visit(outgoing.disable)
+
+  const inwards = { zone_id: secondaryZoneId, name: 'secondary.example', peers: [peer], auto_refresh_seconds: 86_400 }
+  await visit(incoming.create, inwards)
+  await visit(incoming.update, inwards)
+  await visit(incoming.get, { zone_id: secondaryZoneId })
+  await visit(incoming.forceAxfr, { zone_id: secondaryZoneId })
+  await visit(incoming.remove, { zone_id: secondaryZoneId })
+}
+
+/** What of a zone is switched on and off: the ways to its origin and the stores on them. */
+export const switchStory = async ({ visit, clock }: Visitor): Promise<void> => {
+  for (const { edit, get } of [argo.smartRouting, argo.tieredCaching, { edit: cache.tiers.editRegional, get: cache.tiers.regional }, { edit: cache.tiers.editSmart, get: cache.tiers.smart }, cache.reserve]) {
+    await visit(edit, { value: 'on' })
+    await visit(get)
+    await visit(edit, { value: 'off' })
+  }
+  await visit(cache.tiers.removeSmart)
+  await visit(cache.reserve.clear)
+  await visit(cache.reserve.clearStatus)
+  clock.advance(60_000)
 }

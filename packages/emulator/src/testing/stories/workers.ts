@@ -1,4 +1,4 @@
-import { historic, kv, workers } from '@zonewright/v4'
+import { ai, historic, kv, workers } from '@zonewright/v4'
 
 import { zoneId } from '../start.ts'
 import { type Visitor, visitResource } from '../visitor.ts'
@@ -8,7 +8,7 @@ const code = "addEventListener('fetch', (event) => event.respondWith(fetch(event
 /** Workers with all that hangs on them. */
 export const workerStory = async (visitor: Visitor): Promise<void> => {
   const { visit, know, later } = visitor
-  const { scripts, content, settings, secrets, schedules, deployments, domains, routes } = workers
+  const { scripts, content, settings, scriptSettings, secrets, schedules, subdomain, deployments, domains, routes } = workers
   know({ script_name: 'one', secret_name: 'KEY' })
   await visit(scripts.update, { script: code })
   later(() => visit(scripts.remove, { script_name: 'one' }))
@@ -18,11 +18,18 @@ export const workerStory = async (visitor: Visitor): Promise<void> => {
   await visit(content.get)
   await visit(settings.edit, { settings: { logpush: true } })
   await visit(settings.get)
+  await visit(scriptSettings.edit, { tags: ['live'] })
+  await visit(scriptSettings.get)
   await visit(secrets.put, { name: 'KEY', text: 'hidden', type: 'secret_text' })
   await visit(secrets.list)
+  await visit(secrets.get)
   await visit(secrets.remove)
   await visit(schedules.update, { schedules: [{ cron: '0 3 * * *' }] })
   await visit(schedules.get)
+  await visit(subdomain.updateAccount, { subdomain: 'example' })
+  await visit(subdomain.getAccount)
+  await visit(subdomain.update, { enabled: true })
+  await visit(subdomain.get)
   const { deployments: [first] = [] } = (await visit(deployments.list)) as { readonly deployments?: readonly { readonly versions: readonly { readonly version_id: string }[] }[] }
   await visit(deployments.create, { strategy: 'percentage', versions: [{ version_id: first?.versions[0]?.version_id, percentage: 100 }] })
   const route = { pattern: 'example.com/a*', script: 'one' }
@@ -35,6 +42,18 @@ export const workerStory = async (visitor: Visitor): Promise<void> => {
   await visit(historic.zoneWorkers.put, { script: code })
   await visit(historic.zoneWorkers.list)
   await visit(historic.zoneWorkers.remove)
+}
+
+/** Versions of a Worker, who reads its logs, and models that a Worker may ask. */
+export const versionStory = async (visitor: Visitor): Promise<void> => {
+  const { visit, know } = visitor
+  const { versions, tails } = workers
+  const { id } = await visit(versions.create, { metadata: { main_module: 'a.js' }, files: [{ name: 'a.js', type: 'application/javascript+module', content: 'export default {}' }] })
+  know({ version_id: id })
+  await visit(versions.get)
+  await visit(versions.list)
+  await visitResource(visitor, tails, { id: 'tail_id', create: {} })
+  await visit(ai.models.search)
 }
 
 /** Namespaces, keys and values. */
