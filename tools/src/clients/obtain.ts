@@ -17,8 +17,8 @@ export interface Place {
 interface Ran {
   readonly ok: boolean
   readonly output: string
-  /** The last line that says something, for a reason. */
-  readonly last: string
+  /** The line that says why: npm's first complaint, else the last line of all. */
+  readonly reason: string
 }
 
 /** A mirror that is silent is given up early, so that a machine without a network says so and does not hang. */
@@ -42,12 +42,13 @@ export class Obtainer {
   }
 
   #run(folder: string, program: string, ...parameters: string[]): Promise<Ran> {
-    const { promise, resolve } = Promise.withResolvers<Ran>()
-    execFile(program, parameters, { cwd: folder, encoding: 'utf8', timeout: 300_000, killSignal: 'SIGKILL', maxBuffer: 1 << 26, signal: this.#place.signal, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C', npm_config_loglevel: 'error' } }, (error, stdout, stderr) => {
-      const lines = `${stdout}\n${stderr}`.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('W:'))
-      resolve({ ok: error === null, output: stdout, last: lines.at(-1) ?? `${program}: ${error?.code ?? error?.signal ?? 'it said nothing'}` })
+    const settings = { cwd: folder, timeout: 300_000, killSignal: 'SIGKILL', maxBuffer: 1 << 26, signal: this.#place.signal, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C', npm_config_loglevel: 'error' } } as const
+    return new Promise((resolve) => {
+      execFile(program, parameters, settings, (error, stdout, stderr) => {
+        const lines = `${stdout}\n${stderr}`.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('W:'))
+        resolve({ ok: error === null, output: stdout, reason: lines.find((line) => line.startsWith('npm error')) ?? lines.at(-1) ?? `${program}: ${error?.code ?? error?.signal ?? 'it said nothing'}` })
+      })
     })
-    return promise
   }
 
   /** Reads package lists of its own, once: nothing outside the folder changes. */
@@ -67,15 +68,15 @@ export class Obtainer {
     let options = this.#lists ?? []
     let planned = await plan(options)
     if (!planned.ok && this.#lists === undefined) planned = await plan((options = await this.#ownLists()))
-    if (!planned.ok) return { missing: planned.last }
+    if (!planned.ok) return { missing: planned.reason }
     const archives = join(folder, 'archives')
     mkdirSync(archives)
     const installed = planned.output.split('\n').flatMap((line) => /^Inst (\S+)/.exec(line)?.[1] ?? [])
     const fetched = await this.#run(archives, 'apt-get', ...patience, ...options, 'download', ...installed)
-    if (!fetched.ok) return { missing: fetched.last }
+    if (!fetched.ok) return { missing: fetched.reason }
     for (const archive of readdirSync(archives)) {
       const unpacked = await this.#run(archives, 'dpkg-deb', '--extract', archive, folder)
-      if (!unpacked.ok) return { missing: unpacked.last }
+      if (!unpacked.ok) return { missing: unpacked.reason }
     }
     const named = readdirSync(archives).find((archive) => archive.startsWith(`${packages[0] ?? ''}_`)) ?? ''
     return { folder, version: decodeURIComponent(named.split('_')[1] ?? '') }
@@ -83,7 +84,7 @@ export class Obtainer {
 
   async #fromNpm(folder: string, wanted: string): Promise<Obtained> {
     const fetched = await this.#run(folder, 'npm', 'install', '--prefix', folder, '--no-audit', '--no-fund', '--ignore-scripts', '--no-save', '--prefer-offline', '--fetch-retries=1', '--fetch-timeout=60000', wanted)
-    if (!fetched.ok) return { missing: fetched.last }
+    if (!fetched.ok) return { missing: fetched.reason }
     const { version } = JSON.parse(readFileSync(join(folder, 'node_modules', wanted.replace(/(?<=.)@.*/, ''), 'package.json'), 'utf8')) as { readonly version: string }
     return { folder, version }
   }
