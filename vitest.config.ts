@@ -8,6 +8,7 @@ export default defineConfig({
     include: ['packages/*/src/**/*.test.ts', 'apps/**/src/**/*.test.ts', 'tools/src/**/*.test.ts', 'bench/src/**/*.test.ts'],
     reporters: ['default', './.ci/closing-line.ts'],
     maxWorkers: 2,
-    testTimeout: 30_000,
+    // Compilers and generators on a busy machine take their time; this ends what hangs.
+    testTimeout: 120_000,
   },
 })

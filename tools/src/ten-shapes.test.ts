@@ -47,8 +47,8 @@ const ten: readonly Shape[] = [
   shape('DELETE with a body', 'testing', 'v4.removeRule', shapes.v4.removeRule, 'Endpoint<RuleDelete, Deleted>', 'Delete an access rule', 'call DELETE /zones/{zone_id}/firewall/access_rules/rules/{rule_id} envelope json Deleted', ['cascade', 'What else to delete. Default `none`.']),
   shape('raw body', 'testing', 'v4.putScript', shapes.v4.putScript, 'Endpoint<ScriptPut, Script>', 'Upload a script', 'call PUT /accounts/{account_id}/workers/scripts/{script_name} envelope raw Script', ['script', 'Source of the script; it is the whole body.']),
   shape('answer outside the envelope', 'testing', 'v4.graphql', shapes.v4.graphql, 'Endpoint<Query, Answer>', 'Ask the analytics', 'call POST /graphql bare json Answer', ['query', 'GraphQL text.']),
-  shape('form-POST listing by offset', 'testing', 'form.loadRecords', shapes.form.loadRecords, 'Listing<RecordsLoad, FormRecord>', 'List the records of a zone: pages by offset', 'list POST rec_load_all envelope json FormRecord', ['o', 'Items to skip.']),
-  shape('form-POST action', 'testing', 'form.newRecord', shapes.form.newRecord, 'Endpoint<RecordNew, RecordMade>', 'Create a record: an error comes with HTTP 200.', 'call POST rec_new envelope json RecordMade', ['z', 'Zone name.']),
+  shape('form-POST listing by offset', 'testing', 'form.loadRecords', shapes.form.loadRecords, 'Listing<RecordsLoad, FormRecord>', 'List the records of a zone: pages by offset', 'list POST rec_load_all envelope form FormRecord', ['o', 'Items to skip.']),
+  shape('form-POST action', 'testing', 'form.newRecord', shapes.form.newRecord, 'Endpoint<RecordNew, RecordMade>', 'Create a record: an error comes with HTTP 200.', 'call POST rec_new envelope form RecordMade', ['z', 'Zone name.']),
 ]
 
 const inputName = ({ type }: Shape): string => /<(\w+)/.exec(type)?.[1] ?? ''

@@ -38,10 +38,13 @@ export const credentialsFrom = (env: Env, tokenEnv?: string): FoundCredentials |
   return { credentials: globalKey(env[email] as string, value), source: `${name} and ${email}` }
 }
 
+/** Host names that never lead off this machine, as core has them. */
+const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/
+
 /**
  * The server from `--base-url`, else from the environment. An address without a path gets `/client/v4`, where the service and the
  * emulator have their API.
- * @throws UsageError when it is no address, has another scheme than http and https, or a password.
+ * @throws UsageError when it is no address, has another scheme than https (or http on this machine), a password, a query or a fragment.
  * @example baseUrlFrom('http://127.0.0.1:8787', {}) // 'http://127.0.0.1:8787/client/v4'
  */
 export const baseUrlFrom = (flag: string | undefined, env: Env): string | undefined => {
@@ -52,7 +55,9 @@ export const baseUrlFrom = (flag: string | undefined, env: Env): string | undefi
   const url = new URL(text)
   // The whole address is not shown: it may hold a password.
   if (url.username !== '' || url.password !== '') throw new UsageError(`${name ?? '--base-url'}: an address holds no user and password; write ${url.protocol}//${url.host}, and export CLOUDFLARE_API_TOKEN`)
+  if (url.search !== '' || url.hash !== '') throw new UsageError(`${name ?? '--base-url'}: an address holds no query and no fragment; write ${url.origin}${url.pathname}`)
   if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new UsageError(`${name ?? '--base-url'} "${text}": the scheme is ${url.protocol.slice(0, -1)}; write an address with https, or with http on this machine`)
+  if (url.protocol === 'http:' && !loopback.test(url.hostname)) throw new UsageError(`${name ?? '--base-url'} "${text}": over http the credentials would leave this machine in clear text; write https://${url.host}`)
   return url.pathname === '/' ? `${text.replace(/\/+$/, '')}/client/v4` : text.replace(/\/+$/, '')
 }
 

@@ -71,9 +71,14 @@ describe('errors', () => {
   })
 
   it('of a server outside of this machine without TLS are refused before anything is sent', async () => {
-    const { code, err } = await runCli(['zones', '--base-url', 'http://api.example'])
-    expect(code).toBe(1)
-    expect(err).toMatch(/^zw: createClient: baseUrl: .*use https/)
+    const advice = 'over http the credentials would leave this machine in clear text; write https://api.example:8080\n'
+    expect(await runCli(['zones', '--base-url', 'http://api.example:8080'])).toEqual({ code: 64, out: '', err: `zw: --base-url "http://api.example:8080": ${advice}` })
+    expect(await runCli(['zones'], { env: { CLOUDFLARE_API_URL: 'http://api.example:8080' } })).toEqual({ code: 64, out: '', err: `zw: CLOUDFLARE_API_URL "http://api.example:8080": ${advice}` })
+    expect((await runCli(['zones', '--base-url', 'http://localhost.api.example'])).code).toBe(64)
+  })
+
+  it('of an address with a query say how to write it, without the query', async () => {
+    expect(await runCli(['zones', '--base-url', 'https://api.example/client/v4?key=secret'])).toEqual({ code: 64, out: '', err: 'zw: --base-url: an address holds no query and no fragment; write https://api.example/client/v4\n' })
   })
 
   it('are shown with their stack by ZW_DEBUG=1 only', async () => {

@@ -13,7 +13,7 @@ import { addressService } from './address-service.ts'
 import { makeCertificate } from './certificate.ts'
 import { clients } from './clients.ts'
 import type { Plan } from './inside.ts'
-import { obtain } from './obtain.ts'
+import { Obtainer } from './obtain.ts'
 
 // With process numbers of its own the namespace leaves nothing behind when it ends.
 const namespace = ['--net', '--mount', '--pid', '--fork', '--kill-child', ...(process.getuid?.() === 0 ? [] : ['--user', '--map-root-user'])]
@@ -25,6 +25,9 @@ const hindrance = (): string | undefined => {
   if (!works('unshare', ...namespace, 'sh', '-c', 'ip link set lo up && mount --bind /etc/hosts /etc/hosts')) return 'network namespaces are not permitted here'
   return undefined
 }
+
+/** Most time for fetching all clients, and for all scenarios, in milliseconds: what takes longer hangs, even on a busy machine. */
+const most = { fetching: 600_000, scenarios: 1_200_000 } as const
 
 const count = { PASS: 0, FAIL: 0, SKIP: 0 }
 const say = (line: string): void => {
@@ -42,9 +45,14 @@ const main = async (wanted: readonly string[]): Promise<void> => {
   }
   using temporary = new TemporaryFolder()
   const folder = temporary.path
+  const ended = new AbortController()
+  // Ended by a signal, too, the folder is removed: everything that runs is cut off, and the function comes to its end.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ended.abort(signal))
   const obtained: Plan['obtained'][number][] = []
+  const obtainer = new Obtainer({ folder, signal: AbortSignal.any([ended.signal, AbortSignal.timeout(most.fetching)]) })
   for (const client of chosen) {
-    const got = obtain(client, join(folder, client.name))
+    const got = await obtainer.obtain(client)
+    if (ended.signal.aborted) break
     if ('missing' in got) say(`SKIP ${client.name}: ${got.missing}`)
     else obtained.push({ name: client.name, ...got })
   }
@@ -52,14 +60,14 @@ const main = async (wanted: readonly string[]): Promise<void> => {
   const plan: Plan = { folder, certificate, obtained }
   const path = join(folder, 'plan.json')
   writeFileSync(path, JSON.stringify(plan))
-  const inside = spawn('unshare', [...namespace, process.execPath, fileURLToPath(new URL('./inside.ts', import.meta.url)), path], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NODE_EXTRA_CA_CERTS: certificate.authority } })
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => inside.kill('SIGKILL'))
+  const inside = spawn('unshare', [...namespace, process.execPath, fileURLToPath(new URL('./inside.ts', import.meta.url)), path], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NODE_EXTRA_CA_CERTS: certificate.authority }, signal: AbortSignal.any([ended.signal, AbortSignal.timeout(most.scenarios)]), killSignal: 'SIGKILL' })
+  inside.on('error', () => undefined)
   let last = ''
   for await (const line of createInterface(inside.stdout)) {
     if (line !== 'END') say(line)
     last = line
   }
-  if (last !== 'END') say('FAIL the run: it ended before its last client')
+  if (last !== 'END') say(`FAIL the run: it ${ended.signal.aborted ? `was ended by ${String(ended.signal.reason)}` : 'ended'} before its last client`)
 }
 
 await main(process.argv.slice(2))

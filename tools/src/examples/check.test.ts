@@ -20,8 +20,8 @@ describe('examples in doc comments', () => {
   })
 
   it('import what the example names: from its file first, then from its package, then from others', () => {
-    const exportsOf = (source: string): ReadonlySet<string> => new Set(source === 'own.ts' ? ['get'] : source === 'package.ts' ? ['get', 'list'] : ['list', 'token'])
+    const exportsOf = (source: string): ReadonlySet<string> => new Set(source === 'own.ts' ? ['get'] : source === 'package.ts' ? ['get', 'list'] : ['list', 'transport'])
     const places = [{ specifier: 'p', source: 'package.ts', own: true }, { specifier: 'other', source: 'other.ts', own: false }]
-    expect(moduleAround({ ...example('get(list, token, item.token)'), file: 'own.ts' }, places, exportsOf).split('\n')[0]).toBe("import { get } from 'own.ts'; import { list } from 'p'; import { token } from 'other'; export {}")
+    expect(moduleAround({ ...example('get(list, transport, item.transport)'), file: 'own.ts' }, places, exportsOf).split('\n')[0]).toBe("import { get } from 'own.ts'; import { list } from 'p'; import { transport } from 'other'; export {}")
   })
 })

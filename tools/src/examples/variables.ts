@@ -73,6 +73,8 @@ export const variables: Readonly<Record<string, Readonly<Record<string, string>>
     ZoneList: "interface ZoneList { readonly limit?: number }; declare const ZoneList: import('@zonewright/core').Schema<ZoneList>",
   },
   '@zonewright/v4': {
+    // Not the call of that name in tunnels.
+    token: "import { token } from '@zonewright/core'",
     call: "declare const call: import('@zonewright/core').Call",
     record: "declare const record: import('@zonewright/zone').ResourceRecord",
     Zone: "interface Zone { readonly id: string }; declare const Zone: import('@zonewright/core').Schema<Zone>",

@@ -17,6 +17,7 @@ export class TemporaryFolder implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    rmSync(this.path, { recursive: true, force: true })
+    // A program that was just ended may still write its last file.
+    rmSync(this.path, { recursive: true, force: true, maxRetries: 5 })
   }
 }

@@ -70,11 +70,13 @@ export const run: Action<Arguments, Options> = async (context, { file, zone }, o
       },
     },
   ]
-  const state: State = { bytes: new Uint8Array(0), zone: { id: '', name: '' }, records: [], skipped: [], method: 'file', delivery: { added: 0, present: 0, refused: [] } }
+  const state: State = { bytes: new Uint8Array(0), zone: { id: '', name: '' }, records: [], skipped: [], method: 'file', delivery: { added: 0, present: 0, repeated: [], refused: [] } }
   await runSteps(context, state, steps)
-  const { added, present, refused } = state.delivery
+  const { added, present, repeated, refused } = state.delivery
   for (const { record } of state.skipped) await context.note(`zw: skipped ${record.name} ${record.type} ${record.rdata}: the service looks after it`)
-  if (present > 0) await context.note(`zw: ${count(present, 'record')} ${present === 1 ? 'was' : 'were'} not added: the zone has ${present === 1 ? 'it' : 'them'} already`)
+  const before = present - repeated.length
+  if (before > 0) await context.note(`zw: ${count(before, 'record')} ${before === 1 ? 'was' : 'were'} not added: the zone has ${before === 1 ? 'it' : 'them'} already`)
+  for (const { record, place } of repeated) await context.note(`zw: ${place}: ${recordName(record)} was not added: it stands in the file a second time; remove it from the file`)
   for (const { record, place } of refused) await context.note(`zw: ${place}: ${recordName(record)} was not added: the service gave no reason; zw record add with this record tells it`)
   await context.output.item({ zone: state.zone.name, method: state.method, in_file: state.records.length + state.skipped.length, added, skipped: state.skipped.length, present, refused: refused.length })
   return refused.length > 0 ? exit.refused : exit.done

@@ -59,11 +59,11 @@ describe('zw zone import', () => {
     expect((await run(['zone', 'import', '-', 'example.com', '--method', 'batch'], { stdin: 'e 30 A 192.0.2.1\n' })).err).toContain('zw: POST /zones/{zone_id}/dns_records/batch: ')
   })
 
-  it('passes over records that the zone has already, and says how many', async () => {
+  it('passes over records that the zone has already, says how many, and names those that stand in the file twice', async () => {
     const first = await run(['zone', 'import', '-', 'example.org', '-o', 'json'], { stdin: 'twin 60 A 192.0.2.1\ntwin 300 A 192.0.2.1\n' })
-    expect(first).toMatchObject({ code: 0, err: 'zw: 1 record was not added: the zone has it already\n' })
+    expect(first).toMatchObject({ code: 0, err: 'zw: stdin:2: twin.example.org. A 192.0.2.1 was not added: it stands in the file a second time; remove it from the file\n' })
     expect(JSON.parse(first.out)).toEqual({ zone: 'example.org', method: 'file', in_file: 2, added: 1, skipped: 0, present: 1, refused: 0 })
-    expect(await run(['zone', 'import', '-', 'example.org'], { stdin: 'twin 60 A 192.0.2.1\ntwin 60 A 192.0.2.1\n' })).toMatchObject({ code: 0, err: 'zw: 2 records were not added: the zone has them already\n' })
+    expect(await run(['zone', 'import', '-', 'example.org'], { stdin: 'twin 60 A 192.0.2.1\ntwin 60 A 192.0.2.1\n' })).toMatchObject({ code: 0, err: 'zw: 1 record was not added: the zone has it already\nzw: stdin:2: twin.example.org. A 192.0.2.1 was not added: it stands in the file a second time; remove it from the file\n' })
   })
 
   it('names the record that stands twice in the file and keeps a transaction from being carried out', async () => {

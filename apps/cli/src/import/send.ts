@@ -25,6 +25,8 @@ export interface Delivery {
   readonly added: number
   /** How many were in the zone before, or stand in the file twice. */
   readonly present: number
+  /** Those that say what a record before them in the file says. */
+  readonly repeated: readonly PlacedRecord[]
   /** Those that the zone does not hold although they were sent. */
   readonly refused: readonly PlacedRecord[]
 }
@@ -40,21 +42,25 @@ export const sendFile = async (context: Context, { zone, records: all, proxied }
   const content = printZone(all.map(({ record }) => record), { layout: 'cloudflare', origin: `${zone.name}.` })
   if (Buffer.byteLength(content) > fileLimit) throw new Failure(`the records make ${Buffer.byteLength(content)} bytes, the import endpoint takes ${fileLimit}; use --method batch`)
   const { recs_added: added } = await client.call(records.importZone, { zone_id: zone.id, file: { name: `${zone.name}.zone`, type: 'text/plain', content }, ...(proxied === undefined ? {} : { proxied }) }, context.call)
-  if (added >= all.length) return { added, present: 0, refused: [] }
+  if (added >= all.length) return { added, present: 0, repeated: [], refused: [] }
   context.carriedOut(`${added} of ${count(all.length, 'record')} ${added === 1 ? 'was' : 'were'} added before that`)
   const { missing } = await heldIn(context, zone.id, all)
-  return { added, present: Math.max(0, all.length - added - missing.length), refused: missing }
+  return { added, present: Math.max(0, all.length - added - missing.length), repeated: repeatedIn(all.filter((placed) => !missing.includes(placed))), refused: missing }
+}
+
+/** Records that say what one before them says: the same name, type and value. */
+const repeatedIn = (all: readonly PlacedRecord[]): readonly PlacedRecord[] => {
+  const keys = new Set<string>()
+  return all.filter(({ record }) => keys.size === keys.add(recordKey(record)).size)
 }
 
 /** Which records keep a transaction from being carried out, when the service says that they are there already. */
 const twins = async (context: Context, zone: FoundZone, failed: readonly PlacedRecord[]): Promise<readonly string[]> => {
   const { present } = await heldIn(context, zone.id, failed)
-  const keys = new Set<string>()
-  const repeated = failed.filter(({ record }) => keys.size === keys.add(recordKey(record)).size)
   const advice = 'remove it from the file, or use --method file, which passes over it'
   return [
     ...present.map(({ record, place }) => `${place}: ${recordName(record)} is in the zone already; ${advice}`),
-    ...repeated.map(({ record, place }) => `${place}: ${recordName(record)} stands in the file a second time; ${advice}`),
+    ...repeatedIn(failed).map(({ record, place }) => `${place}: ${recordName(record)} stands in the file a second time; ${advice}`),
   ]
 }
 
@@ -72,7 +78,7 @@ export const sendBatches = async (context: Context, shipment: Shipment, say: (te
   if (outcome.unknown.length > 0) context.carriedOut(`${were}, of ${outcome.unknown.length} the answer was lost; list the zone before you import again`)
   else if (outcome.failed.length > 0) context.carriedOut(done === 0 ? 'no record was added' : `${were} before that`)
   const [first] = [...outcome.unknown, ...outcome.failed]
-  if (first === undefined) return { added: done, present: 0, refused: [] }
+  if (first === undefined) return { added: done, present: 0, repeated: [], refused: [] }
   if (first.error instanceof ApiError && first.error.has(81058)) {
     const failed = new Set<unknown>(outcome.failed.map(({ change }) => change))
     // The refusal is what counts: a listing that fails after it must not hide it.
