@@ -50,10 +50,6 @@ export const variables: Readonly<Record<string, Readonly<Record<string, string>>
     text: 'declare const text: string',
     users: "declare const users: typeof import('@zonewright/host-gw/users')",
   },
-  '@zonewright/sync': {
-    plan: "declare const plan: import('@zonewright/sync').Plan",
-    records: "declare const records: readonly import('@zonewright/zone').ResourceRecord[]",
-  },
   '@zonewright/legacy-client': {
     cf: "declare const cf: import('@zonewright/core').Bound<typeof import('@zonewright/legacy-client')>",
     record: "declare const record: import('@zonewright/zone').ResourceRecord",
