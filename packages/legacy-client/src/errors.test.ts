@@ -126,13 +126,9 @@ describe('the rate limit', () => {
     const stop = new AbortController()
     const calls = Array.from({ length: 310 }, (_, index) => (index % 2 === 0 ? cf.records.remove({ z, id: '1' }, stop) : cf.edition2010.ban({ key: '192.0.2.1' }, stop)))
     const outcomes = Promise.allSettled(calls)
-<<<<<<< HEAD
     // Which ones go out first depends on which protocol is loaded first.
-    await vi.waitFor(() => expect(transport.requests).toHaveLength(300), 10_000)
-    await new Promise((resolve) => setTimeout(resolve, 20))
-=======
     await vi.waitFor(() => expect(transport.requests).toHaveLength(300), { timeout: 30_000 })
->>>>>>> join2
+    await new Promise((resolve) => setTimeout(resolve, 20))
     stop.abort(new Error('enough'))
     expect((await outcomes).filter(({ status }) => status === 'rejected')).toHaveLength(10)
     expect(transport.requests).toHaveLength(300)
