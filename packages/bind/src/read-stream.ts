@@ -4,7 +4,7 @@ import type { OctetSource, StreamIncludeResolver } from './include.ts'
 import { octets } from './octets.ts'
 import { OctetWindow } from './octet-window.ts'
 import type { ReadZoneOptions } from './options.ts'
-import { STEP_END, STEP_INCLUDE, STEP_RECORD, ZoneReader } from './reader.ts'
+import { STEP_END, STEP_INCLUDE, STEP_RECORDS, ZoneReader } from './reader.ts'
 
 /** Settings of the streaming reader: those of {@link ReadZoneOptions} without `lines`, and with a resolver that may answer later. */
 export interface ReadZoneStreamOptions extends Omit<ReadZoneOptions, 'include' | 'lines'> {
@@ -31,7 +31,7 @@ export async function* readZoneStream(source: OctetSource, options: ReadZoneStre
 }
 
 /**
- * Does what {@link readZoneStream} does and hands out up to 1,024 records at a time, which costs less time for each.
+ * Does what {@link readZoneStream} does and hands out about 1,000 records at a time, which costs less time for each.
  * @throws ZoneFileError, ZoneFileErrors and what the source throws, as readZoneStream.
  * @example
  * let count = 0
@@ -52,14 +52,15 @@ export async function* readZoneBatches(source: OctetSource, options: ReadZoneStr
         if (batch.length > 0) yield batch
         throw error
       }
-      if (step === STEP_RECORD) {
-        if (batch.push(reader.record) < BATCH) continue
+      if (step === STEP_RECORDS) {
+        for (const record of reader.records) batch.push(record)
+        if (batch.length < BATCH) continue
       } else if (step === STEP_END) break
       if (batch.length > 0) {
         yield batch
         batch = []
       }
-      if (step === STEP_RECORD) continue
+      if (step === STEP_RECORDS) continue
       await closeAbove(windows, reader.depth)
       if (step === STEP_INCLUDE) await include(reader, options, windows)
       else await windows.at(-1)?.fill()

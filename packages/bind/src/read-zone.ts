@@ -1,10 +1,9 @@
 import type { ResourceRecord } from '@zonewright/zone'
 import type { ZoneFileError } from './errors.ts'
-import type { Frame } from './frame.ts'
 import type { IncludedFile } from './include.ts'
 import { octets } from './octets.ts'
 import type { ReadZoneOptions } from './options.ts'
-import { STEP_END, STEP_RECORD, ZoneReader } from './reader.ts'
+import { STEP_END, STEP_RECORDS, ZoneReader } from './reader.ts'
 
 /** What a master file holds. */
 export interface ZoneFile {
@@ -40,18 +39,19 @@ export function readZone(text: string | Uint8Array, options: ReadZoneOptions = {
   reader.frame?.scanner.use(bytes, bytes.length, true)
   for (;;) {
     const step = reader.step()
-    if (step === STEP_RECORD) {
-      records.push(reader.record)
-      if (options.lines === true && reader.frame !== undefined) locate(reader.frame, lines, files)
+    if (step === STEP_RECORDS) {
+      for (const record of reader.records) records.push(record)
+      if (options.lines === true) locate(reader, lines, files)
     } else if (step === STEP_END) return { records, errors: reader.errors, origin: reader.origin, ...(options.lines === true ? { lines, files } : {}) }
     else include(reader, options)
   }
 }
 
-// The columns still hold the line that the record came from, or the directive that made it.
-function locate({ file, scanner }: Frame, lines: number[], files: string[]): void {
-  lines.push(scanner.position(scanner.starts[0] as number).line)
-  files.push(file)
+function locate({ frame, lines: found }: ZoneReader, lines: number[], files: string[]): void {
+  for (const line of found) {
+    lines.push(line)
+    files.push(frame?.file ?? '')
+  }
 }
 
 function include(reader: ZoneReader, options: ReadZoneOptions): void {

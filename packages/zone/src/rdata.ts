@@ -2,6 +2,7 @@ import { generic } from './fields/generic.ts'
 import { parseDecimal } from './fields/integer.ts'
 import { hexToBytes } from './fields/hex.ts'
 import { RdataError } from './rdata-error.ts'
+import { digestProblem } from './digest-octets.ts'
 import { rdataFromWire, rdataToWire } from './rdata-wire.ts'
 import { TokenCursor } from './token-cursor.ts'
 import { type RdataTokens, tokensOf } from './tokens.ts'
@@ -30,23 +31,22 @@ export function parseRdata(type: string, tokens: RdataTokens, origin: string): s
 
 function parseFields(row: TypeLayout, tokens: RdataTokens, origin: string): string {
   const cursor = new TokenCursor(row.name, tokens, origin)
-  const values: unknown[] | undefined = row.check ? [] : undefined
+  let digest: unknown
+  let digestType: unknown
   let rdata = ''
   for (let index = 0; index < row.fieldKinds.length; index++) {
     const kind = row.fieldKinds[index]
     if (kind === undefined) break
     cursor.field = row.fieldNames[index] ?? ''
     const value = kind.parse(cursor)
-    values?.push(value)
+    digestType = digest
+    digest = value
     const text = kind.print(value)
     if (text !== '') rdata = rdata === '' ? text : `${rdata} ${text}`
   }
   cursor.end()
-  const problem = values && row.check?.(values)
-  if (problem) {
-    cursor.field = problem.field
-    cursor.fail(problem.expected)
-  }
+  const problem = digestProblem(row, digestType, digest)
+  if (problem !== undefined) cursor.fail(problem)
   return rdata
 }
 

@@ -8,14 +8,6 @@ export interface RecordType {
   readonly rfc: string
   /** Rdata fields in text order. */
   readonly fields: Readonly<Record<string, Field<unknown, unknown>>>
-  /** What the fields must be together; the values come in the order of `fields`. */
-  check?(values: readonly unknown[]): FieldProblem | undefined
-}
-
-/** A value that fits its own field but not the others. */
-export interface FieldProblem {
-  /** Name of the field that must change. */
-  readonly field: string
-  /** What must stand there, as a noun phrase. */
-  readonly expected: string
+  /** Octets that the last field, a digest, has by the number of its kind in the field before it; other kinds have any number. */
+  readonly digestOctets?: Readonly<Record<number, number>>
 }

@@ -1,6 +1,6 @@
 import { base64 } from './fields/base64.ts'
 import { caaTag } from './fields/caa-tag.ts'
-import { certificateAlgorithm, certificateType, digestLength, digestType, dnssecAlgorithm, dnssecProtocol } from './fields/dnssec.ts'
+import { certificateAlgorithm, certificateType, digestType, dnssecAlgorithm, dnssecProtocol } from './fields/dnssec.ts'
 import { hex } from './fields/hex.ts'
 import { host } from './fields/host.ts'
 import { u16, u32, u8 } from './fields/integer.ts'
@@ -14,6 +14,7 @@ import { quotedText, remainingText, text } from './fields/text.ts'
 import { textStrings } from './fields/text-strings.ts'
 import type { RecordType } from './record-type.ts'
 
+const dsDigests = { 1: 20, 2: 32, 4: 48 }
 const dsFields = { key_tag: u16, algorithm: dnssecAlgorithm, digest_type: digestType, digest: hex } as const
 const dnskeyFields = { flags: u16, protocol: dnssecProtocol, algorithm: dnssecAlgorithm, public_key: base64 } as const
 const tlsaFields = { usage: u8, selector: u8, matching_type: u8, certificate: hex } as const
@@ -49,13 +50,13 @@ export const recordTypes = {
   KX: { code: 36, rfc: '2230', fields: { preference: u16, exchanger: host } },
   CERT: { code: 37, rfc: '4398', fields: { type: certificateType, key_tag: u16, algorithm: certificateAlgorithm, certificate: base64 } },
   DNAME: { code: 39, rfc: '6672', fields: { target: host } },
-  DS: { code: 43, rfc: '4034', fields: dsFields, check: digestLength('digest', 2, { 1: 20, 2: 32, 4: 48 }) },
-  SSHFP: { code: 44, rfc: '4255', fields: { algorithm: u8, type: u8, fingerprint: hex }, check: digestLength('fingerprint', 1, { 1: 20, 2: 32 }) },
+  DS: { code: 43, rfc: '4034', fields: dsFields, digestOctets: dsDigests },
+  SSHFP: { code: 44, rfc: '4255', fields: { algorithm: u8, type: u8, fingerprint: hex }, digestOctets: { 1: 20, 2: 32 } },
   DNSKEY: { code: 48, rfc: '4034', fields: dnskeyFields },
   DHCID: { code: 49, rfc: '4701', fields: { data: base64 } },
   TLSA: { code: 52, rfc: '6698', fields: tlsaFields },
   SMIMEA: { code: 53, rfc: '8162', fields: tlsaFields },
-  CDS: { code: 59, rfc: '7344', fields: dsFields, check: digestLength('digest', 2, { 1: 20, 2: 32, 4: 48 }) },
+  CDS: { code: 59, rfc: '7344', fields: dsFields, digestOctets: dsDigests },
   CDNSKEY: { code: 60, rfc: '7344', fields: dnskeyFields },
   OPENPGPKEY: { code: 61, rfc: '7929', fields: { public_key: base64 } },
   SVCB: { code: 64, rfc: '9460', fields: { priority: u16, target: host, value: svcParams } },

@@ -1,4 +1,5 @@
 import type { Field } from '../field.ts'
+import type { OctetScan } from '../octet-scan.ts'
 import { chunked } from './chunked.ts'
 
 const expected = 'base64 with its padding (RFC 4648 section 4)'
@@ -24,6 +25,40 @@ export function isBase64(text: string): boolean {
   for (let index = 0; index < digits; index++) if (sextet(text.charCodeAt(index)) < 0) return false
   const unused = padding === 2 ? 15 : padding === 1 ? 3 : 0
   return unused === 0 || (sextet(text.charCodeAt(digits - 1)) & unused) === 0
+}
+
+const sextets = new Int8Array(256).map((_, code) => sextet(code))
+
+/** Reads at least one octet in base64, to the end of the rdata. */
+function scanBase64(scan: OctetScan): boolean {
+  const { bytes, end, out } = scan
+  let written = end
+  let last = 0
+  for (;;) {
+    let { at } = scan
+    let octet = bytes[at] as number
+    let value = sextets[octet] as number
+    if (value < 0) break
+    do {
+      out[written++] = octet
+      last = value
+      octet = bytes[++at] as number
+      value = sextets[octet] as number
+    } while (value >= 0)
+    scan.at = at
+    if (octet === 0x3d) break
+    if (!scan.ended) return false
+    scan.gap()
+  }
+  const tail = (written - end) % 4
+  // Bits that no octet uses are zero.
+  if (tail === 1 || (tail > 1 && (last & (tail === 2 ? 15 : 3)) !== 0)) return false
+  for (let missing = tail === 0 ? 0 : 4 - tail; missing > 0; missing--) {
+    if (bytes[scan.at++] !== 0x3d) return false
+    out[written++] = 0x3d
+  }
+  scan.end = written
+  return written > end && scan.ended
 }
 
 /** @internal */
@@ -62,6 +97,7 @@ export const base64: Field<string> = {
     if (digits === '' || !isBase64(digits)) cursor.fail(expected)
     return digits
   },
+  scan: scanBase64,
   print: (digits) => digits,
   present: chunked,
   write: (digits, wire) => wire.bytes(base64ToBytes(digits)),

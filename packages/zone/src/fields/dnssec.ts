@@ -1,4 +1,3 @@
-import type { FieldProblem } from '../record-type.ts'
 import { mnemonic } from './mnemonic.ts'
 
 const algorithms = {
@@ -42,18 +41,3 @@ export const digestType = mnemonic({
   names: { 'SHA-1': 1, SHA1: 1, 'SHA-256': 2, SHA256: 2, GOST: 3, 'SHA-384': 4, SHA384: 4 },
   prints: 'number',
 })
-
-/**
- * Makes the check that a digest has as many octets as its type says; other types may have any digest.
- *
- * The digest is the fourth value of a DS record, the third of an SSHFP record: it stands right behind its type.
- * @example const check = digestLength('fingerprint', 1, { 1: 20, 2: 32 })
- */
-export function digestLength(field: string, typeAt: number, octetsOf: Readonly<Record<number, number>>) {
-  return (values: readonly unknown[]): FieldProblem | undefined => {
-    const type = Number(values[typeAt])
-    const octets = octetsOf[type]
-    if (octets === undefined || String(values[typeAt + 1]).length === octets * 2) return undefined
-    return { field, expected: `${octets * 2} hexadecimal digits, as type ${type} has` }
-  }
-}

@@ -12,6 +12,14 @@ export const textStrings: Field<string[]> = {
     while (!cursor.done) strings.push(textOf(cursor.string(expected), 255, cursor))
     return strings
   },
+  scan(scan) {
+    if (!scan.string(255)) return false
+    for (scan.gap(); !scan.done; scan.gap()) {
+      scan.write(0x20)
+      if (!scan.string(255)) return false
+    }
+    return true
+  },
   print(strings) {
     let text = ''
     for (const octets of strings) text += text === '' ? quote(octets) : ` ${quote(octets)}`
