@@ -51,10 +51,14 @@ export function takeRecords(scan: LineScan, context: LineContext, into: Resource
 export function countRecords(scan: LineScan, context: LineContext, counts: TypeCounts): void {
   const { frame, state } = context
   let owner = -1
+  let text: string | undefined
   for (let record = 0; record < scan.count; record++) {
-    if (scan.hasTags[record] === 1 && attributesOf(octetString(scan.out, scan.comments[record] as number, scan.ends[record] as number), context) === null) {
-      scan.rewind(record, frame, state)
-      break
+    if (scan.hasTags[record] === 1) {
+      text ??= octetString(scan.out, 0, scan.end)
+      if (attributesOf(text.slice(scan.comments[record], scan.ends[record]), context) === null) {
+        scan.rewind(record, frame, state)
+        break
+      }
     }
     if ((scan.owners[record] as number) >= 0) owner = record
     counts.add((scan.types[record] as LineScan['types'][number]).code)

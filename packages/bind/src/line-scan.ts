@@ -246,9 +246,13 @@ export class LineScan extends OctetScan {
     let ttl = -1
     let classStated = false
     for (;;) {
-      this.gap()
+      let octet = bytes[this.at] as number
+      if (octet === 0x20) octet = bytes[++this.at] as number
+      if (octet < 0x30) {
+        this.gap()
+        octet = bytes[this.at] as number
+      }
       const start = this.at
-      let octet = bytes[start] as number
       if (octet >= 0x30 && octet <= 0x39) {
         if (ttl >= 0) return -2
         ttl = this.#ttl()
@@ -329,7 +333,7 @@ export class LineScan extends OctetScan {
 }
 
 /** What completes a relative name: the origin behind its dot. */
-function originOctets(origin: string): Uint8Array {
+function originOctets(origin: string): Uint8Array<ArrayBuffer> {
   const text = origin === '' || origin === '.' ? origin : `.${origin}`
   return Uint8Array.from(text, (character) => character.charCodeAt(0))
 }

@@ -39,6 +39,12 @@ export async function* readZoneStream(source: OctetSource, options: ReadZoneStre
  */
 export async function* readZoneBatches(source: OctetSource, options: ReadZoneStreamOptions = {}): AsyncGenerator<ResourceRecord[], void, void> {
   const reader = new ZoneReader(options)
+  yield* readBatches(reader, source, options)
+  if (reader.errors.length > 0) throw new ZoneFileErrors(reader.errors)
+}
+
+/** Runs a reader over a source and over the files that it includes; the records come in batches, the errors stay with the reader. */
+export async function* readBatches(reader: ZoneReader, source: OctetSource, options: ReadZoneStreamOptions): AsyncGenerator<ResourceRecord[], void, void> {
   const windows: OctetWindow[] = []
   if (reader.frame !== undefined) windows.push(new OctetWindow(reader.frame.scanner, source))
   let batch: ResourceRecord[] = []
@@ -69,7 +75,6 @@ export async function* readZoneBatches(source: OctetSource, options: ReadZoneStr
   } finally {
     await closeAbove(windows, 0)
   }
-  if (reader.errors.length > 0) throw new ZoneFileErrors(reader.errors)
 }
 
 // Windows of files that the reader has left.

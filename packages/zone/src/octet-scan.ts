@@ -108,21 +108,28 @@ export class OctetScan {
    */
   name(origin: Uint8Array, caseBit: number): boolean {
     const { bytes, out } = this
+    const table = kinds
     let at = this.at
     let end = this.end
     let label = end
     let kind = 0
     for (;;) {
       const octet = bytes[at] as number
-      kind = kinds[octet] as number
-      if (kind === PLAIN) out[end++] = octet
-      else if (kind === DOT) {
-        const length = end - label
-        if (length === 0 || length > 63) return this.#root()
-        out[end++] = octet
-        label = end
-      } else if (kind === UPPER) out[end++] = octet | caseBit
-      else break
+      if (octet < 0x61 || octet > 0x7a) {
+        kind = table[octet] as number
+        if (kind !== PLAIN) {
+          if (kind === DOT) {
+            const length = end - label
+            if (length === 0 || length > 63) return this.#root()
+            label = end + 1
+          } else if (kind === UPPER) {
+            out[end++] = octet | caseBit
+            at++
+            continue
+          } else break
+        }
+      }
+      out[end++] = octet
       at++
     }
     if (kind !== END) return this.#origin(origin)

@@ -19,7 +19,7 @@ interface Slot {
   readonly octets: Uint8Array
 }
 
-const SLOTS = 256
+const SLOTS = 512
 const slots: readonly (Slot | undefined)[] = fillSlots()
 
 function fillSlots(): (Slot | undefined)[] {
@@ -29,16 +29,18 @@ function fillSlots(): (Slot | undefined)[] {
     if (scans === undefined) continue
     const octets = Uint8Array.from(row.name, (letter) => letter.charCodeAt(0))
     let slot = hash(octets, 0, octets.length)
-    while (filled[slot] !== undefined) slot = (slot + 1) % SLOTS
+    while (filled[slot] !== undefined) slot = (slot + 1) & (SLOTS - 1)
     filled[slot] = { type: { name: row.name, code: row.code, scan: (scan) => scanFields(row, scans, scan) }, octets }
   }
   return filled
 }
 
+// The first and the last two octets and the length tell most mnemonics apart, whatever their case.
 function hash(octets: Uint8Array, start: number, end: number): number {
-  let sum = end - start
-  for (let at = start; at < end; at++) sum = sum * 31 + ((octets[at] as number) & 0xdf)
-  return sum % SLOTS
+  const first = (octets[start] as number) & 0x1f
+  const last = (octets[end - 1] as number) & 0x1f
+  const middle = (octets[start + ((end - start) >> 1)] as number) & 0x1f
+  return ((first * 37) ^ (last * 9) ^ (middle * 3) ^ ((end - start) * 61)) & (SLOTS - 1)
 }
 
 /**
@@ -47,13 +49,13 @@ function hash(octets: Uint8Array, start: number, end: number): number {
  */
 export function scannedType(octets: Uint8Array, start: number, end: number): ScannedType | undefined {
   const length = end - start
-  if (length > 10) return undefined
+  if (length === 0 || length > 10) return undefined
   let at = hash(octets, start, end)
   for (;;) {
     const slot = slots[at]
     if (slot === undefined) return undefined
     if (slot.octets.length === length && isMnemonic(octets, start, slot.octets)) return slot.type
-    at = (at + 1) % SLOTS
+    at = (at + 1) & (SLOTS - 1)
   }
 }
 
