@@ -22,15 +22,17 @@ export interface LineContext {
 export function takeRecords(scan: LineScan, context: LineContext, into: ResourceRecord[]): void {
   const { frame, state } = context
   const text = octetString(scan.out, 0, scan.end)
+  const from = scan.firstComment
+  const comments = commentsText(scan)
   let name = frame.owner
   for (let record = 0; record < scan.count; record++) {
     const ownerAt = scan.owners[record] as number
     const rdataAt = scan.rdata[record] as number
     const commentAt = scan.comments[record] as number
-    const end = scan.ends[record] as number
+    const commentEnd = scan.commentEnds[record] as number
     let attributes: RecordAttributes | undefined
-    if (end > commentAt) {
-      const said = attributesOf(text.slice(commentAt, end), context)
+    if (commentEnd > commentAt) {
+      const said = attributesOf(comments.slice(commentAt - from, commentEnd - from), context)
       if (said === null) {
         scan.rewind(record, frame, state)
         break
@@ -40,7 +42,7 @@ export function takeRecords(scan: LineScan, context: LineContext, into: Resource
     if (ownerAt >= 0) name = text.substring(ownerAt, rdataAt)
     const ttl = scan.ttls[record] as number
     const type = (scan.types[record] as LineScan['types'][number]).name
-    const rdata = text.substring(rdataAt, commentAt)
+    const rdata = text.substring(rdataAt, scan.ends[record])
     into.push(attributes === undefined ? { name, ttl, type, class: state.class, rdata } : { name, ttl, type, class: state.class, rdata, attributes })
   }
   frame.owner = name
@@ -51,20 +53,25 @@ export function takeRecords(scan: LineScan, context: LineContext, into: Resource
 export function countRecords(scan: LineScan, context: LineContext, counts: TypeCounts): void {
   const { frame, state } = context
   let owner = -1
-  let text: string | undefined
+  const from = scan.firstComment
+  const comments = commentsText(scan)
   for (let record = 0; record < scan.count; record++) {
-    if (scan.hasTags[record] === 1) {
-      text ??= octetString(scan.out, 0, scan.end)
-      if (attributesOf(text.slice(scan.comments[record], scan.ends[record]), context) === null) {
-        scan.rewind(record, frame, state)
-        break
-      }
+    const commentAt = scan.comments[record] as number
+    const commentEnd = scan.commentEnds[record] as number
+    if (commentEnd > commentAt && attributesOf(comments.slice(commentAt - from, commentEnd - from), context) === null) {
+      scan.rewind(record, frame, state)
+      break
     }
     if ((scan.owners[record] as number) >= 0) owner = record
     counts.add((scan.types[record] as LineScan['types'][number]).code)
   }
   if (owner >= 0) frame.owner = octetString(scan.out, scan.owners[owner] as number, scan.rdata[owner] as number)
   frame.ownerText = ''
+}
+
+/** The octets from the first comment to the end of the columns, as text. */
+function commentsText(scan: LineScan): string {
+  return scan.firstComment < 0 ? '' : octetString(scan.bytes, scan.firstComment, scan.at)
 }
 
 /** What a comment says; `null` when it is refused. */

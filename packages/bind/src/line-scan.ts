@@ -37,12 +37,14 @@ export class LineScan extends OctetScan {
   readonly owners = new Int32Array(RECORDS)
   /** Offset in `out` of the rdata of each record, which is also behind its owner. */
   readonly rdata = new Int32Array(RECORDS)
-  /** Offset in `out` behind the rdata of each record, where its comment starts. */
-  readonly comments = new Int32Array(RECORDS)
-  /** Offset in `out` behind the comment of each record. */
+  /** Offset in `out` behind the rdata of each record. */
   readonly ends = new Int32Array(RECORDS)
-  /** Whether a comment has the equals sign without which it holds no tags. */
-  readonly hasTags = new Uint8Array(RECORDS)
+  /** Offset in `bytes` of the comment of each record, behind its semicolon. */
+  readonly comments = new Float64Array(RECORDS)
+  /** Offset in `bytes` behind the comment of each record, the same as that of its start when there is none. */
+  readonly commentEnds = new Float64Array(RECORDS)
+  /** Offset in `bytes` of the first comment in the columns, or -1. */
+  firstComment = -1
   readonly #starts = new Float64Array(RECORDS)
   readonly #startLines = new Uint32Array(RECORDS)
   readonly #lastTtls = new Int32Array(RECORDS)
@@ -52,6 +54,7 @@ export class LineScan extends OctetScan {
   #last = -1
   #scanned: Uint8Array | undefined
   #limit = 0
+  #hasReturns = false
   #ownerKey = new Uint8Array(0)
   #originText: string | undefined
   #owner = 0
@@ -77,6 +80,7 @@ export class LineScan extends OctetScan {
   fill(frame: Frame, state: ReaderState): number {
     const { scanner } = frame
     this.count = this.end = 0
+    this.firstComment = -1
     const byTokens = this.#byTokens
     this.#byTokens = false
     if (byTokens || this.#vain > this.#useful + PATIENCE || !scanner.atLine || state.class !== 'IN') return 0
@@ -156,6 +160,7 @@ export class LineScan extends OctetScan {
     this.bytes = this.#scanned = bytes
     this.#limit = limit
     this.#last = bytes.lastIndexOf(LF, limit - 1)
+    this.#hasReturns = bytes.includes(CR)
   }
 
   #setOrigin({ origin, originKey }: Frame): void {
@@ -209,7 +214,7 @@ export class LineScan extends OctetScan {
     this.rdata[record] = this.end
     this.gap()
     if (!(this.types[record] as ScannedType).scan(this)) return false
-    this.comments[record] = this.end
+    this.ends[record] = this.end
     if (!this.#lineEnd(record, state.attributes) || this.at - start > state.maxRecordBytes || this.end > CAPACITY) return false
     if (ttl >= 0) this.ttls[record] = state.lastTtl = ttl
     else if (state.defaultTtl >= 0) this.ttls[record] = state.defaultTtl
@@ -303,31 +308,29 @@ export class LineScan extends OctetScan {
     const { bytes } = this
     if (this.#depth > 0 || !this.done) return false
     let { at } = this
-    this.hasTags[record] = 0
+    this.comments[record] = this.commentEnds[record] = at
     if (bytes[at] === SEMICOLON) {
-      if (keepsComment) at = this.#comment(record, at + 1)
-      else do at++
-      while (bytes[at] !== LF && bytes[at] !== CR)
+      const from = at + 1
+      at = this.#endOfComment(from)
+      if (keepsComment) {
+        if (this.firstComment < 0) this.firstComment = from
+        this.comments[record] = from
+        this.commentEnds[record] = at
+      }
     }
     if (bytes[at] === CR) at++
     if (bytes[at] !== LF) return false
-    this.ends[record] = this.end
     this.at = at + 1
     this.#line++
     return true
   }
 
-  #comment(record: number, from: number): number {
-    const { bytes, out } = this
+  // Comments are long, and half of what a small file holds: looking for their end is left to the engine where that is all there is to it.
+  #endOfComment(from: number): number {
+    const { bytes } = this
+    if (!this.#hasReturns) return bytes.indexOf(LF, from)
     let at = from
-    let { end } = this
-    let octet = bytes[at] as number
-    while (octet !== LF && octet !== CR) {
-      if (octet === 0x3d) this.hasTags[record] = 1
-      out[end++] = octet
-      octet = bytes[++at] as number
-    }
-    this.end = end
+    while (bytes[at] !== LF && bytes[at] !== CR) at++
     return at
   }
 }
