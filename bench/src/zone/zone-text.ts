@@ -36,7 +36,7 @@ const mixed: readonly ((i: number) => string)[] = [
   (i) => `\t\t\tAAAA\t${address6(i)}\n`,
   (i) => `www${i}\t1h\tIN\tCNAME\thost${i}\n`,
   (i) => `mail${i} 1h30m MX 10 mx${i & 7}\n`,
-  (i) => `\tIN MX 20 backup.example.net.\n`,
+  () => `\tIN MX 20 backup.example.net.\n`,
   (i) => `txt${i} IN TXT "v=spf1 include:_spf.example.net ip4:${address(i)} -all"\n`,
   (i) => `_sip._tcp.s${i} SRV 0 5 5060 sip${i}.example.com.\n`,
   (i) => `caa${i} CAA 0 issue "ca.example.net; account=${i}"\n`,

@@ -4,7 +4,7 @@ import type { Field } from './field.ts'
 export interface RecordType {
   /** Type number, 0 to 65535 (IANA registry of resource record types). */
   readonly code: number
-  /** Number of the RFC that defines the rdata. */
+  /** Number of the RFC that defines the rdata, or the name of the document when there is none. */
   readonly rfc: string
   /** Rdata fields in text order. */
   readonly fields: Readonly<Record<string, Field<unknown, unknown>>>

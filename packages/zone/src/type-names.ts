@@ -1,7 +1,7 @@
 import { generic } from './fields/generic.ts'
-import { parseDecimal } from './fields/integer.ts'
 import type { RecordType } from './record-type.ts'
 import { recordTypes } from './record-types.ts'
+import { typeNumber } from './type-lookup.ts'
 
 type FieldScan = NonNullable<RecordType['fields'][string]['scan']>
 
@@ -61,13 +61,6 @@ function layoutOfNumber(type: string): TypeLayout | undefined {
   const code = typeNumber(type)
   if (code < 0) return undefined
   return byCode.get(code) ?? layout(`TYPE${code}`, { code, rfc: '3597', fields: { data: generic } })
-}
-
-/** The number of a `TYPEn` text, or -1. Types 0, 41 and 128 to 255 belong to messages, not to zones (RFC 6895 section 3.1). */
-function typeNumber(type: string): number {
-  if (type.length < 5 || type.length > 9 || type.slice(0, 4).toUpperCase() !== 'TYPE' || type[4] === '0') return -1
-  const code = parseDecimal(type.slice(4), 0xffff)
-  return code === 41 || (code >= 128 && code <= 255) ? -1 : code
 }
 
 /**

@@ -105,3 +105,26 @@ export const base64: Field<string> = {
   toForm: (digits) => digits,
   fromForm: (form) => (typeof form === 'string' ? form : undefined),
 }
+
+/** Octets to the end of the rdata, as base64; none at all is fine, as in a KEY record that has no key (RFC 2535 section 3.1.2). */
+export const optionalBase64: Field<string> = {
+  ...base64,
+  parse: (cursor) => (cursor.done ? '' : base64.parse(cursor)),
+  scan: (scan) => scan.done || scanBase64(scan),
+  read: (wire) => bytesToBase64(wire.bytes(wire.left)),
+  fromForm: (form) => (form === undefined ? '' : base64.fromForm(form)),
+}
+
+/** Octets to the end of the rdata as base64, `-` for none (draft-durand-doa-over-dns). */
+export const base64OrDash: Field<string> = {
+  ...optionalBase64,
+  parse(cursor) {
+    let digits = cursor.word(expected)
+    while (!cursor.done) digits += cursor.word(expected)
+    if (digits !== '-' && (digits === '' || !isBase64(digits))) cursor.fail(expected)
+    return digits
+  },
+  scan: scanBase64,
+  write: (digits, wire) => wire.bytes(base64ToBytes(digits === '-' ? '' : digits)),
+  read: (wire) => bytesToBase64(wire.bytes(wire.left)) || '-',
+}

@@ -35,6 +35,9 @@ export const certificateType = mnemonic({
 /** The protocol of a DNSKEY record, which is 3 (RFC 4034 section 2.1.2). */
 export const dnssecProtocol = mnemonic({ octets: 1, names: { DNSSEC: 3 }, prints: 'number' })
 
+/** The protocol of a KEY record (RFC 2535 section 3.1.3). */
+export const keyProtocol = mnemonic({ octets: 1, names: { NONE: 0, TLS: 1, EMAIL: 2, DNSSEC: 3, IPSEC: 4, ALL: 255 }, prints: 'number' })
+
 /** The digest type of a DS record (IANA registry of DS digest algorithms). */
 export const digestType = mnemonic({
   octets: 1,

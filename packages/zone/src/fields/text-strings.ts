@@ -43,3 +43,20 @@ export const textStrings: Field<string[]> = {
     return strings.map((member) => quote(utf8ToOctets(member))).join(' ')
   },
 }
+
+/** A character-string, and a second one if there is one, as in ISDN (RFC 1183 section 3.2). */
+export const oneOrTwoStrings: typeof textStrings = {
+  ...textStrings,
+  expected: 'one or two strings of at most 255 octets',
+  // The third string is for the parser.
+  scan: () => false,
+  parse(cursor) {
+    const strings = textStrings.parse(cursor)
+    if (strings.length > 2) cursor.fail('nothing more here, the record is complete')
+    return strings
+  },
+  read(wire) {
+    const strings = textStrings.read(wire)
+    return strings.length > 2 ? wire.fail('the end behind two strings') : strings
+  },
+}
