@@ -209,7 +209,7 @@ export class LineScan extends OctetScan {
       this.gap()
     } else if (!this.#readOwner(record, hasOwner)) return false
     this.lines[record] = this.#line
-    const ttl = this.#head(record, state)
+    const ttl = this.#head(record)
     if (ttl < -1) return false
     this.rdata[record] = this.end
     this.gap()
@@ -246,7 +246,7 @@ export class LineScan extends OctetScan {
   }
 
   // Reads TTL, class and type; seconds, -1 when no TTL is stated, -2 when something else stands there.
-  #head(record: number, state: ReaderState): number {
+  #head(record: number): number {
     const { bytes } = this
     let ttl = -1
     let classStated = false
