@@ -33,6 +33,10 @@ export class LineScan extends OctetScan {
   readonly types: ScannedType[] = []
   /** Line of the first token of each record. */
   readonly lines = new Uint32Array(RECORDS)
+  /** Offset in `bytes` of the first octet of each record. */
+  readonly starts = new Float64Array(RECORDS)
+  /** Offset in `bytes` behind the line end of each record. */
+  readonly lineEnds = new Float64Array(RECORDS)
   /** Offset in `out` of the owner of each record, or -1 when it is that of the record before. */
   readonly owners = new Int32Array(RECORDS)
   /** Offset in `out` of the rdata of each record, which is also behind its owner. */
@@ -45,7 +49,6 @@ export class LineScan extends OctetScan {
   readonly commentEnds = new Float64Array(RECORDS)
   /** Offset in `bytes` of the first comment in the columns, or -1. */
   firstComment = -1
-  readonly #starts = new Float64Array(RECORDS)
   readonly #startLines = new Uint32Array(RECORDS)
   readonly #lastTtls = new Int32Array(RECORDS)
   #byTokens = false
@@ -115,7 +118,7 @@ export class LineScan extends OctetScan {
 
   /** Puts the scanner back before a record of the columns, which will then be read by way of tokens. */
   rewind(record: number, { scanner }: Frame, state: ReaderState): void {
-    scanner.offset = this.#starts[record] as number
+    scanner.offset = this.starts[record] as number
     scanner.line = this.#startLines[record] as number
     state.lastTtl = this.#lastTtls[record] as number
     this.#byTokens = true
@@ -199,7 +202,7 @@ export class LineScan extends OctetScan {
     const { bytes } = this
     const start = this.at
     const first = bytes[start]
-    this.#starts[record] = start
+    this.starts[record] = start
     this.#startLines[record] = this.#line
     this.#lastTtls[record] = state.lastTtl
     this.#depth = 0
@@ -320,7 +323,7 @@ export class LineScan extends OctetScan {
     }
     if (bytes[at] === CR) at++
     if (bytes[at] !== LF) return false
-    this.at = at + 1
+    this.at = this.lineEnds[record] = at + 1
     this.#line++
     return true
   }

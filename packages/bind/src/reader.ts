@@ -34,6 +34,8 @@ export class ZoneReader {
   records: ResourceRecord[] = []
   /** The line of each of these records, when lines are asked for. */
   lines: number[] = []
+  /** Offsets of the first octet of each of these records and behind its line, one after the other; -1 for what is not a line of the first file. */
+  spans: number[] = []
   /** What the waiting `$INCLUDE` asks for. */
   request: IncludeRequest | undefined
   /** Errors so far, in the order of the file. */
@@ -128,8 +130,14 @@ export class ZoneReader {
       return true
     }
     takeRecords(this.#scan, context, this.records)
-    if (this.#keepsLines) this.lines = Array.from(this.#scan.lines.subarray(0, this.records.length))
+    if (this.#keepsLines) this.#locateAll()
     return this.records.length > 0
+  }
+
+  #locateAll(): void {
+    const { lineEnds, lines, starts } = this.#scan
+    this.lines = Array.from(lines.subarray(0, this.records.length))
+    this.spans = this.records.flatMap((_, record) => (this.depth === 1 ? [starts[record] as number, lineEnds[record] as number] : [-1, -1]))
   }
 
   // Hands out one record; the columns of the frame still hold the line that it came from, or the directive that made it.
@@ -140,7 +148,9 @@ export class ZoneReader {
       return
     }
     this.records = [record]
-    if (this.#keepsLines) this.lines = [scanner.position(scanner.starts[0] as number).line]
+    if (!this.#keepsLines) return
+    this.lines = [scanner.position(scanner.starts[0] as number).line]
+    this.spans = this.#generator === undefined && this.depth === 1 ? [scanner.start, scanner.offset] : [-1, -1]
   }
 
   #fault(frame: Frame): void {
