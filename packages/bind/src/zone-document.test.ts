@@ -105,7 +105,7 @@ describe('ZoneDocument', () => {
   it('leaves every line of a complete record byte for byte as it is, unless that record changes', () => {
     const line = fc.tuple(fc.constantFrom('a', 'B', 'c.d.example.com.'), fc.constantFrom(' ', '\t\t', ' ( '), fc.nat(99), fc.constantFrom('', ' ;  odd  comment', '\t; cf_tags=t'))
       .map(([name, gap, last, tail]) => `${name}${gap}60 IN A 192.0.2.${last}${gap === ' ( ' ? ' ; in\n )' : ''}${tail}`)
-    fc.assert(fc.property(fc.uniqueArray(line, { maxLength: 12 }), fc.nat(), (lines, pick) => {
+    fc.assert(fc.property(fc.uniqueArray(line, { maxLength: 12, selector: (one) => /192\.0\.2\.(\d+)/.exec(one)?.[1] ?? '' }), fc.nat(), (lines, pick) => {
       const document = new ZoneDocument(lines.map((one) => `${one}\n`).join('; between\n'), options)
       const before = document.records
       if (before.length === 0) return
