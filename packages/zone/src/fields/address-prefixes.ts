@@ -4,7 +4,7 @@ import { isIpv4 } from './ipv4.ts'
 import { parseIpv6, printIpv6 } from './ipv6.ts'
 
 /** One item of an APL record: the address as octets of full length. */
-interface AddressPrefix {
+export interface AddressPrefix {
   readonly negated: boolean
   readonly family: number
   readonly octets: readonly number[]

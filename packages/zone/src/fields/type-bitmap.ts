@@ -6,7 +6,8 @@ import type { WireWriter } from '../wire-writer.ts'
 
 const expected = 'record types such as A NS TYPE65280'
 
-type TypeList = Field<readonly number[], readonly string[]>
+/** A list of types by name, in the order of their numbers. */
+export type TypeList = Field<readonly number[], readonly string[]>
 
 /** The three kinds of lists of types. */
 export interface TypeBitmaps {
