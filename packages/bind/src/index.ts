@@ -1,5 +1,5 @@
 export { checkZone } from './check-zone.ts'
-export type { ZoneFinding } from './check-zone.ts'
+export type { ZoneFinding, ZonePlaces } from './check-zone.ts'
 export { ZoneFileError, ZoneFileErrors } from './errors.ts'
 export type { ZoneFileErrorDetails } from './errors.ts'
 export { faults } from './faults.ts'
