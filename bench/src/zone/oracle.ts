@@ -55,7 +55,6 @@ function own(text: string): Own {
   const { records, errors } = readZone(`${preamble}${text}\n`, { onError: 'collect' })
   // The tools drop what is out of the zone; this reader keeps it and lets checkZone say so.
   const inside = records.filter(({ name }) => isWithin(name, 'example.com.'))
-  // Two blanks in a row are a habit of one tool.
   return { accepted: errors.length === 0, records: [...new Set(inside.map((record) => canonicalLine(record).toLowerCase()))].sort(), problem: errors[0]?.message ?? '' }
 }
 
@@ -99,13 +98,20 @@ const all = await askAll()
 const known = whoKnows(all)
 const unanimous = new Score()
 const majority = new Score()
+const byTool = new Map<string, Score>()
 for (const { text, verdicts } of all) {
   const voters = Object.entries(verdicts).filter(([name]) => known.get(typeOf(text))?.has(name) === true)
-  const votes = voters.filter(([, { accepted }]) => accepted).length
-  if (voters.length === 0 || votes * 2 === voters.length) continue
-  const valid = votes * 2 > voters.length
   const mine = own(text)
-  const expected = voters.find(([, { records }]) => records !== undefined)?.[1].records?.map((line) => line.toLowerCase().replaceAll('  ', ' '))
+  for (const [name, { accepted }] of voters) {
+    const score = byTool.get(name) ?? new Score()
+    byTool.set(name, score)
+    score.add(accepted, mine.accepted === accepted)
+  }
+  const votes = voters.filter(([, { accepted }]) => accepted).length
+  // One tool alone agrees with no one, and a second SOA record is refused whatever it says.
+  if (voters.length < 2 || votes * 2 === voters.length || typeOf(text) === 'SOA') continue
+  const valid = votes * 2 > voters.length
+  const expected = voters.find(([, { records }]) => records !== undefined)?.[1].records?.map((line) => line.toLowerCase().replace('a6 128  ', 'a6 128 '))
   const same = expected === undefined || (mine.records.length === new Set(expected).size && mine.records.every((line) => expected.includes(line)))
   const right = valid ? mine.accepted && same : !mine.accepted
   majority.add(valid, right)
@@ -115,4 +121,4 @@ for (const { text, verdicts } of all) {
     console.error(JSON.stringify({ agreed, text, accepted: voters.filter(([, verdict]) => verdict.accepted).map(([name]) => name), own: mine.accepted ? mine.records : mine.problem, expected }))
   }
 }
-console.log(JSON.stringify({ bench: 'zone-oracle', tools: installedTools().map(({ name }) => name), cases: all.length, unanimous, majority }))
+console.log(JSON.stringify({ bench: 'zone-oracle', tools: installedTools().map(({ name }) => name), cases: all.length, unanimous, majority, ...Object.fromEntries(byTool) }))

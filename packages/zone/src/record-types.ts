@@ -14,7 +14,6 @@ import { u16, u32, u8 } from './fields/integer.ts'
 import { ipv4 } from './fields/ipv4.ts'
 import { ipv6 } from './fields/ipv6.ts'
 import { location } from './fields/location.ts'
-import { altitude, degrees, x25Address } from './fields/numeric-text.ts'
 import { period } from './fields/period.ts'
 import { recordTypeField } from './fields/record-type-field.ts'
 import { services } from './fields/services.ts'
@@ -24,6 +23,7 @@ import { quotedText, remainingText, text } from './fields/text.ts'
 import { oneOrTwoStrings, textStrings } from './fields/text-strings.ts'
 import { timestamp } from './fields/timestamp.ts'
 import { typeBitmaps } from './fields/type-bitmap.ts'
+import { x25Address } from './fields/x25-address.ts'
 import type { RecordType } from './record-type.ts'
 import { type TypeLookup, typeLookup } from './type-lookup.ts'
 
@@ -73,7 +73,7 @@ export const recordTypes = {
   SIG: { code: 24, rfc: '2535', fields: signatureFields },
   KEY: { code: 25, rfc: '2535', fields: { flags: u16, protocol: keyProtocol, algorithm: dnssecAlgorithm, public_key: optionalBase64 } },
   PX: { code: 26, rfc: '2163', fields: { preference: u16, map822: host, mapx400: host } },
-  GPOS: { code: 27, rfc: '1712', fields: { longitude: degrees, latitude: degrees, altitude } },
+  GPOS: { code: 27, rfc: '1712', fields: { longitude: text, latitude: text, altitude: text } },
   AAAA: { code: 28, rfc: '3596', fields: { address: ipv6 } },
   LOC: { code: 29, rfc: '1876', fields: { location } },
   NXT: { code: 30, rfc: '2535', fields: { next: host, types: oldTypeBitmap } },
@@ -111,6 +111,10 @@ export const recordTypes = {
   SVCB: { code: 64, rfc: '9460', fields: { priority: u16, target: host, value: svcParams } },
   HTTPS: { code: 65, rfc: '9460', fields: { priority: u16, target: host, value: svcParams } },
   SPF: { code: 99, rfc: '7208', fields: { strings: textStrings } },
+  UINFO: { code: 100, rfc: 'IANA', fields: { data: generic } },
+  UID: { code: 101, rfc: 'IANA', fields: { data: generic } },
+  GID: { code: 102, rfc: 'IANA', fields: { data: generic } },
+  UNSPEC: { code: 103, rfc: 'IANA', fields: { data: generic } },
   NID: { code: 104, rfc: '6742', fields: { preference: u16, node: locator64 } },
   L32: { code: 105, rfc: '6742', fields: { preference: u16, locator: ipv4 } },
   L64: { code: 106, rfc: '6742', fields: { preference: u16, locator: locator64 } },
