@@ -5,7 +5,7 @@ const expected = 'a record type such as MX or TYPE65280'
 
 /**
  * Makes the field of a record type by name, such as the one that an RRSIG record covers (RFC 4034 section 3.1.1).
- * @example const covered = recordTypeField(types)
+ * @example const covered = recordTypeField({ numberOf: () => 1, nameOf: () => 'A' })
  */
 export function recordTypeField({ nameOf, numberOf }: TypeLookup): Field<number, string> {
   return {

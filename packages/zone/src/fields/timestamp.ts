@@ -8,7 +8,7 @@ export const timestamp = tokenField({
   expected,
   letters: 'none',
   canonical(word) {
-    const seconds = word.length === 14 ? secondsOf(word) : parseDecimal(word, 0xffffffff)
+    const seconds = word.length === 14 ? secondsOf(word) : word.length > 10 ? -1 : parseDecimal(word, 0xffffffff)
     return seconds < 0 ? undefined : printTime(seconds)
   },
   write: (text, wire) => wire.u32(secondsOf(text)),

@@ -17,7 +17,7 @@ export interface TokenFieldOptions {
 
 /**
  * Makes a kind of field that is one word without quotes, and whose value and form are its canonical text.
- * @example const field = tokenField({ expected: 'a letter', canonical: (word) => word.toLowerCase(), write, read })
+ * @example const letter = tokenField({ expected: 'a letter', canonical: (word) => word[0], write: (text, wire) => wire.octets(text), read: (wire) => wire.octets(1) })
  */
 export function tokenField({ expected, letters, canonical, write, read }: TokenFieldOptions): Field<string> {
   return {

@@ -21,7 +21,7 @@ export interface TypeBitmaps {
 
 /**
  * Makes the fields that hold types as bits; in text they are names, in the order of their numbers.
- * @example const { typeBitmap } = typeBitmaps(types)
+ * @example const { typeBitmap } = typeBitmaps({ numberOf: () => 1, nameOf: () => 'A' })
  */
 export function typeBitmaps({ nameOf, numberOf }: TypeLookup): TypeBitmaps {
   function parse(cursor: TokenCursor): number[] {
