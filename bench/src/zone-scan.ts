@@ -5,7 +5,7 @@ import { runWorker } from './zone/run-worker.ts'
 import type { ZoneShape } from './zone/zone-text.ts'
 
 const RECORDS = Number(process.env['ZONE_RECORDS'] ?? 1_000_000)
-const ROUNDS = 3
+const ROUNDS = Number(process.env['ZONE_ROUNDS'] ?? 3)
 const shapes: readonly ZoneShape[] = ['plain', 'mixed', 'cloudflare']
 const native: readonly (readonly [name: string, args: (file: string) => readonly string[]])[] = [
   ['named-compilezone', (file) => ['-q', '-i', 'none', '-k', 'ignore', '-o', '/dev/null', 'example.com', file]],

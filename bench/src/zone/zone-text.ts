@@ -6,10 +6,11 @@ export type ZoneShape = 'plain' | 'mixed' | 'cloudflare'
 
 const apex = `example.com. 3600 IN SOA ns1.example.com. hostmaster.example.com. 2024010101 7200 3600 1209600 300
 example.com. 3600 IN NS ns1.example.com.
+ns1.example.com. 3600 IN A 198.51.100.53
 `
 
 /** Records that every generated file has before those that were asked for. */
-export const APEX_RECORDS = 2
+export const APEX_RECORDS = 3
 
 const hex = (number: number, digits: number): string => number.toString(16).padStart(digits, '0')
 const address = (i: number): string => `198.${18 + (i >> 16 & 1)}.${i >> 8 & 255}.${i & 255}`

@@ -25,8 +25,8 @@ export interface Field<Value, Form = Value> {
   scan?(scan: OctetScan): boolean
   /** Canonical text; empty only for a list without members at the end of the rdata. */
   print(value: Value): string
-  /** Text as BIND prints it, when that differs from the canonical one. */
-  present?(value: Value): string
+  /** The canonical text ends in digits that BIND prints in groups; only for fields that are the last of their type. */
+  readonly grouped?: boolean
   write(value: Value, wire: WireWriter): void
   read(wire: WireReader): Value
   toForm(value: Value): Form

@@ -1,3 +1,4 @@
+import { chunked } from './fields/chunked.ts'
 import { generic } from './fields/generic.ts'
 import { parseDecimal } from './fields/integer.ts'
 import { hexToBytes } from './fields/hex.ts'
@@ -73,10 +74,8 @@ function parseGeneric(row: TypeLayout, tokens: RdataTokens, origin: string): str
  * @example const text = presentation('MX', '10 mail.example.com.') // '10 mail.example.com.'
  */
 export function presentation(type: string, rdata: string): string {
-  const row = layoutOf(type)
-  const last = row.fieldKinds.at(-1)
   // Only data that fills the rest of the rdata is cut, and only when it is long.
-  if (last?.present === undefined || rdata.length <= 56) return rdata
-  const cursor = new TokenCursor(row.name, tokensOf(rdata), '.')
-  return row.fieldKinds.map((kind) => (kind.present ?? kind.print)(kind.parse(cursor))).filter((text) => text !== '').join(' ')
+  if (rdata.length <= 56 || layoutOf(type).fieldKinds.at(-1)?.grouped !== true) return rdata
+  const start = rdata.lastIndexOf(' ') + 1
+  return rdata.slice(0, start) + chunked(rdata.slice(start))
 }

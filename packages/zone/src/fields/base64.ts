@@ -1,6 +1,5 @@
 import type { Field } from '../field.ts'
 import type { OctetScan } from '../octet-scan.ts'
-import { chunked } from './chunked.ts'
 
 const expected = 'base64 with its padding (RFC 4648 section 4)'
 
@@ -99,7 +98,7 @@ export const base64: Field<string> = {
   },
   scan: scanBase64,
   print: (digits) => digits,
-  present: chunked,
+  grouped: true,
   write: (digits, wire) => wire.bytes(base64ToBytes(digits)),
   read: (wire) => (wire.left === 0 ? wire.fail('at least one octet') : bytesToBase64(wire.bytes(wire.left))),
   toForm: (digits) => digits,

@@ -1,7 +1,6 @@
 import type { Field } from '../field.ts'
 import type { OctetScan } from '../octet-scan.ts'
 import type { TokenCursor } from '../token-cursor.ts'
-import { chunked } from './chunked.ts'
 
 const expected = 'hexadecimal digits, two for each octet'
 
@@ -76,7 +75,7 @@ export const hex: Field<string> = {
   },
   scan: scanHex,
   print: (digits) => digits,
-  present: chunked,
+  grouped: true,
   write: (digits, wire) => wire.bytes(hexToBytes(digits)),
   read: (wire) => (wire.left === 0 ? wire.fail('at least one octet') : bytesToHex(wire.bytes(wire.left))),
   toForm: (digits) => digits,
