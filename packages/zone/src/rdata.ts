@@ -6,7 +6,7 @@ import { RdataError } from './rdata-error.ts'
 import { digestProblem } from './digest-octets.ts'
 import { rdataFromWire, rdataToWire } from './rdata-wire.ts'
 import { TokenCursor } from './token-cursor.ts'
-import { type RdataTokens, tokensOf } from './tokens.ts'
+import type { RdataTokens } from './tokens.ts'
 import { layoutOf, type TypeLayout } from './type-names.ts'
 
 /**
