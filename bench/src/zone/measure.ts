@@ -37,16 +37,13 @@ export async function cpuSeconds(work: () => unknown): Promise<number> {
   return (user + system) / 1e6
 }
 
-/**
- * CPU seconds, user and system, of a program from its start to its end, and the most memory that it had in megabytes;
- * `undefined` when it is not installed or fails.
- */
-export function programCost(program: string, args: readonly string[]): { readonly seconds: number; readonly megabytes: number; readonly output: string } | undefined {
-  // The shell adds up what its children took; a program of our own prints its memory itself.
-  const { status, stdout, stderr } = spawnSync('bash', ['-c', 'TIMEFORMAT="cpu %U %S"; time "$@"', 'bash', program, ...args], { encoding: 'utf8', maxBuffer: 1e9 })
+/** CPU seconds, user and system, of a program from its start to its end; `undefined` when it is not installed or fails. */
+export function programCost(program: string, args: readonly string[], folder?: string): { readonly seconds: number } | undefined {
+  // The shell adds up what its children took.
+  const { status, stderr } = spawnSync('bash', ['-c', 'TIMEFORMAT="cpu %U %S"; time "$@"', 'bash', program, ...args], { encoding: 'utf8', maxBuffer: 1e9, ...(folder === undefined ? {} : { cwd: folder }) })
   const [, user, system] = /cpu (\d+[.,]\d+) (\d+[.,]\d+)\s*$/.exec(stderr) ?? []
   if (status !== 0 || user === undefined || system === undefined) return undefined
-  return { seconds: Number(user.replace(',', '.')) + Number(system.replace(',', '.')), megabytes: Number(/"megabytes":(\d+)/.exec(stdout)?.[1] ?? Number.NaN), output: stdout }
+  return { seconds: Number(user.replace(',', '.')) + Number(system.replace(',', '.')) }
 }
 
 /** The middle one of some values. */

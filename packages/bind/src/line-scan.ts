@@ -7,7 +7,7 @@ import { MAX_TTL } from './ttl.ts'
 /** Most records in the columns. */
 const RECORDS = 128
 /** Octets of canonical text behind which no further record is begun. */
-const ENOUGH = 8192
+const ENOUGH = 4096
 const CAPACITY = 32_768
 /** Octets that may be read in vain beyond those that were read to some use. */
 const PATIENCE = 65_536

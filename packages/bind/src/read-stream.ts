@@ -12,12 +12,14 @@ export interface ReadZoneStreamOptions extends Omit<ReadZoneOptions, 'include' |
   readonly include?: StreamIncludeResolver
 }
 
-const BATCH = 1024
+// Small batches die young, which keeps the memory of the process small.
+const BATCH = 256
 
 /**
  * Reads a master file of any size from octets in pieces of any size, in constant memory.
  *
  * It gives the same records and errors as {@link readZone}, wherever the pieces are cut.
+ * A piece is copied before the next one is asked for, so a source may fill one buffer again and again.
  * @throws ZoneFileError for the first place that breaks the rules.
  * @throws ZoneFileErrors at the end, with all errors, when `onError` is `'collect'` and there are any.
  * @throws what the source throws.
@@ -31,7 +33,7 @@ export async function* readZoneStream(source: OctetSource, options: ReadZoneStre
 }
 
 /**
- * Does what {@link readZoneStream} does and hands out about 1,000 records at a time, which costs less time for each.
+ * Does what {@link readZoneStream} does and hands out some hundred records at a time, which costs less time for each.
  * @throws ZoneFileError, ZoneFileErrors and what the source throws, as readZoneStream.
  * @example
  * let count = 0
