@@ -46,7 +46,7 @@ export function takeRecords(scan: LineScan, context: LineContext, into: Resource
     into.push(attributes === undefined ? { name, ttl, type, class: state.class, rdata } : { name, ttl, type, class: state.class, rdata, attributes })
   }
   frame.owner = name
-  frame.ownerText = ''
+  frame.ownerText = undefined
 }
 
 /** Counts the records that are in the columns, with the same checks as {@link takeRecords} and no object for any. */
@@ -66,7 +66,7 @@ export function countRecords(scan: LineScan, context: LineContext, counts: TypeC
     counts.add((scan.types[record] as LineScan['types'][number]).code)
   }
   if (owner >= 0) frame.owner = octetString(scan.out, scan.owners[owner] as number, scan.rdata[owner] as number)
-  frame.ownerText = ''
+  frame.ownerText = undefined
 }
 
 /** The octets from the first comment to the end of the columns, as text. */

@@ -53,6 +53,13 @@ describe('the fast way through a line', () => {
     fc.assert(fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => expectSame(pieces.join(''))), { numRuns: 3000 })
   })
 
+  it('never takes an empty owner in quotes for the owner before it', () => {
+    for (const before of ['a 60 A 192.0.2.1', '$ORIGIN b.']) {
+      const { errors } = readZone(`x 60 A 192.0.2.1\n${before}\n"" A 192.0.2.2\n`, { origin: 'example.', onError: 'collect' })
+      expect(errors.map(({ code }) => code)).toEqual(['bad-name'])
+    }
+  })
+
   it('reads many lines, of which some are for the other way, in their order', () => {
     const many = Array.from({ length: 2000 }, (_, i) => (i % 7 === 3 ? `h${i} 60 TXT a\\032b` : i % 11 === 5 ? `$TTL ${i}` : i % 13 === 6 ? `h${i} 60 A 192.0.2.${i}` : `h${i >> 2} MX ${i} Mail ; n${i}`))
     expectSame(`@ 1 NS n\n${many.join('\n')}`)
