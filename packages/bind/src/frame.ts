@@ -15,7 +15,7 @@ export interface Frame {
   /** Owner of the last record, or an empty string when there is none to repeat. */
   owner: string
   /** The owner as the file wrote it, to know it again without reading it as a name. */
-  ownerText: string
+  ownerText: string | undefined
   /** The first octets of the file have been looked at. */
   started: boolean
   /** Errors of lines behind an open parenthesis. */
@@ -25,7 +25,7 @@ export interface Frame {
 /** A new frame that inherits origin and owner, as BIND has it. */
 export function openFrame(file: string, maxRecordBytes: number, origin: string, owner: string): Frame {
   const scanner = new Scanner(maxRecordBytes)
-  return { scanner, tokens: new RecordTokens(scanner), file, origin, originKey: origin.toLowerCase(), owner, ownerText: '', started: false, followUps: new FollowUps() }
+  return { scanner, tokens: new RecordTokens(scanner), file, origin, originKey: origin.toLowerCase(), owner, ownerText: undefined, started: false, followUps: new FollowUps() }
 }
 
 /** Moves a frame to another origin, canonical but for its case. */
@@ -33,7 +33,7 @@ export function setOrigin(frame: Frame, origin: string): void {
   frame.origin = origin
   frame.originKey = origin.toLowerCase()
   // The same spelling of an owner is now another name.
-  frame.ownerText = ''
+  frame.ownerText = undefined
 }
 
 /** Looks at the first octets of a file: passes over the mark of UTF-8; false for UTF-16, which cannot be read. */

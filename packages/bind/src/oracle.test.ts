@@ -22,7 +22,8 @@ function compiledLines(octets: Uint8Array): string[] {
   writeFileSync(file, octets[0] === 0xef ? octets.subarray(3) : octets)
   const flags = ['-q', '-s', 'full', '-i', 'none', '-k', 'ignore', '-o', '-']
   const output = execFileSync('named-compilezone', [...flags, 'example.com', file], { encoding: 'latin1', stdio: ['ignore', 'pipe', 'ignore'] })
-  return output.trim().split('\n').map((line) => {
+  // It adds comments of its own behind signatures.
+  return output.trim().split('\n').filter((line) => !line.startsWith(';')).map((line) => {
     const [, name = '', ttl, className, type, rdata] = /^(\S+)\s+(\d+)\s+(\S+)\s+(\S+)\s+(.*)$/.exec(line) ?? []
     return `${name.toLowerCase()} ${ttl} ${className} ${type} ${rdata}`
   }).sort()

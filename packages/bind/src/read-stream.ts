@@ -4,7 +4,7 @@ import type { OctetSource, StreamIncludeResolver } from './include.ts'
 import { octets } from './octets.ts'
 import { OctetWindow } from './octet-window.ts'
 import type { ReadZoneOptions } from './options.ts'
-import { STEP_END, STEP_INCLUDE, STEP_RECORD, ZoneReader } from './reader.ts'
+import { STEP_END, STEP_INCLUDE, STEP_RECORDS, ZoneReader } from './reader.ts'
 
 /** Settings of the streaming reader: those of {@link ReadZoneOptions} without `lines`, and with a resolver that may answer later. */
 export interface ReadZoneStreamOptions extends Omit<ReadZoneOptions, 'include' | 'lines'> {
@@ -12,12 +12,14 @@ export interface ReadZoneStreamOptions extends Omit<ReadZoneOptions, 'include' |
   readonly include?: StreamIncludeResolver
 }
 
-const BATCH = 1024
+// Small batches die young, which keeps the memory of the process small.
+const BATCH = 256
 
 /**
  * Reads a master file of any size from octets in pieces of any size, in constant memory.
  *
  * It gives the same records and errors as {@link readZone}, wherever the pieces are cut.
+ * A piece is copied before the next one is asked for, so a source may fill one buffer again and again.
  * @throws ZoneFileError for the first place that breaks the rules.
  * @throws ZoneFileErrors at the end, with all errors, when `onError` is `'collect'` and there are any.
  * @throws what the source throws.
@@ -31,7 +33,7 @@ export async function* readZoneStream(source: OctetSource, options: ReadZoneStre
 }
 
 /**
- * Does what {@link readZoneStream} does and hands out up to 1,024 records at a time, which costs less time for each.
+ * Does what {@link readZoneStream} does and hands out some hundred records at a time, which costs less time for each.
  * @throws ZoneFileError, ZoneFileErrors and what the source throws, as readZoneStream.
  * @example
  * let count = 0
@@ -39,6 +41,12 @@ export async function* readZoneStream(source: OctetSource, options: ReadZoneStre
  */
 export async function* readZoneBatches(source: OctetSource, options: ReadZoneStreamOptions = {}): AsyncGenerator<ResourceRecord[], void, void> {
   const reader = new ZoneReader(options)
+  yield* readBatches(reader, source, options)
+  if (reader.errors.length > 0) throw new ZoneFileErrors(reader.errors)
+}
+
+/** Runs a reader over a source and over the files that it includes; the records come in batches, the errors stay with the reader. */
+export async function* readBatches(reader: ZoneReader, source: OctetSource, options: ReadZoneStreamOptions): AsyncGenerator<ResourceRecord[], void, void> {
   const windows: OctetWindow[] = []
   if (reader.frame !== undefined) windows.push(new OctetWindow(reader.frame.scanner, source))
   let batch: ResourceRecord[] = []
@@ -52,14 +60,15 @@ export async function* readZoneBatches(source: OctetSource, options: ReadZoneStr
         if (batch.length > 0) yield batch
         throw error
       }
-      if (step === STEP_RECORD) {
-        if (batch.push(reader.record) < BATCH) continue
+      if (step === STEP_RECORDS) {
+        for (const record of reader.records) batch.push(record)
+        if (batch.length < BATCH) continue
       } else if (step === STEP_END) break
       if (batch.length > 0) {
         yield batch
         batch = []
       }
-      if (step === STEP_RECORD) continue
+      if (step === STEP_RECORDS) continue
       await closeAbove(windows, reader.depth)
       if (step === STEP_INCLUDE) await include(reader, options, windows)
       else await windows.at(-1)?.fill()
@@ -68,7 +77,6 @@ export async function* readZoneBatches(source: OctetSource, options: ReadZoneStr
   } finally {
     await closeAbove(windows, 0)
   }
-  if (reader.errors.length > 0) throw new ZoneFileErrors(reader.errors)
 }
 
 // Windows of files that the reader has left.

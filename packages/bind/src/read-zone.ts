@@ -1,10 +1,8 @@
 import type { ResourceRecord } from '@zonewright/zone'
+import { driveWhole } from './drive.ts'
 import type { ZoneFileError } from './errors.ts'
-import type { Frame } from './frame.ts'
-import type { IncludedFile } from './include.ts'
-import { octets } from './octets.ts'
 import type { ReadZoneOptions } from './options.ts'
-import { STEP_END, STEP_RECORD, ZoneReader } from './reader.ts'
+import { ZoneReader } from './reader.ts'
 
 /** What a master file holds. */
 export interface ZoneFile {
@@ -36,33 +34,16 @@ export function readZone(text: string | Uint8Array, options: ReadZoneOptions = {
   const records: ResourceRecord[] = []
   const lines: number[] = []
   const files: string[] = []
-  const bytes = octets(text)
-  reader.frame?.scanner.use(bytes, bytes.length, true)
-  for (;;) {
-    const step = reader.step()
-    if (step === STEP_RECORD) {
-      records.push(reader.record)
-      if (options.lines === true && reader.frame !== undefined) locate(reader.frame, lines, files)
-    } else if (step === STEP_END) return { records, errors: reader.errors, origin: reader.origin, ...(options.lines === true ? { lines, files } : {}) }
-    else include(reader, options)
-  }
+  driveWhole(reader, text, options.include, () => {
+    for (const record of reader.records) records.push(record)
+    if (options.lines === true) locate(reader, lines, files)
+  })
+  return { records, errors: reader.errors, origin: reader.origin, ...(options.lines === true ? { lines, files } : {}) }
 }
 
-// The columns still hold the line that the record came from, or the directive that made it.
-function locate({ file, scanner }: Frame, lines: number[], files: string[]): void {
-  lines.push(scanner.position(scanner.starts[0] as number).line)
-  files.push(file)
-}
-
-function include(reader: ZoneReader, options: ReadZoneOptions): void {
-  if (reader.request === undefined || options.include === undefined) return
-  let found: IncludedFile
-  try {
-    found = options.include(reader.request)
-  } catch (cause) {
-    reader.refuse(cause)
-    return
+function locate({ frame, lines: found }: ZoneReader, lines: number[], files: string[]): void {
+  for (const line of found) {
+    lines.push(line)
+    files.push(frame?.file ?? '')
   }
-  const bytes = octets(found.content)
-  reader.enter(found.file)?.scanner.use(bytes, bytes.length, true)
 }

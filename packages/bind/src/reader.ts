@@ -1,17 +1,21 @@
-import type { ResourceRecord } from '@zonewright/zone'
+import { type ResourceRecord, typeCode } from '@zonewright/zone'
+import { CommentAttributes } from './comment-attributes.ts'
 import { readDirective, isDirective } from './directives.ts'
 import { ZoneFileError, zoneFileError } from './errors.ts'
 import { type Frame, openFrame, startFrame } from './frame.ts'
 import type { Generator } from './generator.ts'
 import type { IncludeRequest } from './include.ts'
 import { errorAt, errorAtToken } from './line-errors.ts'
+import { countRecords, takeRecords } from './line-records.ts'
+import { LineScan } from './line-scan.ts'
 import type { ReadZoneOptions } from './options.ts'
 import { type ReaderOptions, ReaderState } from './reader-state.ts'
 import { readRecordLine } from './record-line.ts'
 import { SCANNED_END, SCANNED_FAULT, SCANNED_SHORT } from './scanner.ts'
+import type { TypeCounts } from './type-counts.ts'
 
-/** A record is in `record`. */
-export const STEP_RECORD = 0
+/** Records are in `records`. */
+export const STEP_RECORDS = 0
 /** The top file needs more octets, or the word that there are none. */
 export const STEP_INPUT = 1
 /** A `$INCLUDE` waits: `request` says for what; answer with `enter` or `refuse`. */
@@ -20,14 +24,18 @@ export const STEP_INCLUDE = 2
 export const STEP_END = 3
 
 /**
- * The state machine behind both readers: octets go in, at most one record comes out of each step.
+ * The state machine behind both readers: octets go in, up to a few hundred records come out of each step.
  *
  * It never waits and never opens files: a driver hands it octets and included files when a step asks for them.
  * @throws ZoneFileError from every method, unless the option `onError` says to go on.
  */
 export class ZoneReader {
-  /** The record of the last step. */
-  record!: ResourceRecord
+  /** The records of the last step; an array that the reader does not touch again. Always empty when they are only counted. */
+  records: ResourceRecord[] = []
+  /** The line of each of these records, when lines are asked for. */
+  lines: number[] = []
+  /** Offsets of the first octet of each of these records and behind its line, one after the other; -1 for what is not a line of the first file. */
+  spans: number[] = []
   /** What the waiting `$INCLUDE` asks for. */
   request: IncludeRequest | undefined
   /** Errors so far, in the order of the file. */
@@ -37,10 +45,17 @@ export class ZoneReader {
   readonly #state: ReaderState
   readonly #onError: ReadZoneOptions['onError']
   readonly #frames: Frame[] = []
+  readonly #scan = new LineScan()
+  readonly #comments = new CommentAttributes()
+  readonly #counts: TypeCounts | undefined
+  readonly #keepsLines: boolean
   #generator: Generator | undefined
   #errorCount = 0
 
-  constructor(options: ReaderOptions) {
+  /** With `counts` records are counted there and not made. */
+  constructor(options: ReaderOptions, counts?: TypeCounts) {
+    this.#counts = counts
+    this.#keepsLines = options.lines === true
     this.#state = new ReaderState(options)
     this.#onError = options.onError ?? 'throw'
     this.origin = this.#state.origin.toLowerCase()
@@ -80,7 +95,7 @@ export class ZoneReader {
       const frame = this.frame
       if (frame === undefined) return STEP_END
       if (this.#generator !== undefined) {
-        if (this.#generate(this.#generator, frame)) return STEP_RECORD
+        if (this.#generate(this.#generator, frame)) return STEP_RECORDS
         continue
       }
       const { scanner } = frame
@@ -92,7 +107,10 @@ export class ZoneReader {
           continue
         }
       }
+      if (this.#scan.fill(frame, this.#state) > 0 && this.#take(frame)) return STEP_RECORDS
+      const before = scanner.offset
       const scanned = scanner.next()
+      this.#scan.credit(scanner.offset - before)
       if (scanned === SCANNED_SHORT) return STEP_INPUT
       if (scanned === SCANNED_END) this.#leave(frame)
       else if (scanned === SCANNED_FAULT) this.#fault(frame)
@@ -101,6 +119,38 @@ export class ZoneReader {
         if (step >= 0) return step
       }
     }
+  }
+
+  // Hands out what the columns hold; false when that is nothing because the comment of the first record is refused.
+  #take(frame: Frame): boolean {
+    const context = { frame, state: this.#state, comments: this.#comments }
+    this.records = []
+    if (this.#counts !== undefined) {
+      countRecords(this.#scan, context, this.#counts)
+      return true
+    }
+    takeRecords(this.#scan, context, this.records)
+    if (this.#keepsLines) this.#locateAll()
+    return this.records.length > 0
+  }
+
+  #locateAll(): void {
+    const { lineEnds, lines, starts } = this.#scan
+    this.lines = Array.from(lines.subarray(0, this.records.length))
+    this.spans = this.records.flatMap((_, record) => (this.depth === 1 ? [starts[record] as number, lineEnds[record] as number] : [-1, -1]))
+  }
+
+  // Hands out one record; the columns of the frame still hold the line that it came from, or the directive that made it.
+  #hand({ scanner }: Frame, record: ResourceRecord): void {
+    if (this.#counts !== undefined) {
+      this.records = []
+      this.#counts.add(typeCode(record.type))
+      return
+    }
+    this.records = [record]
+    if (!this.#keepsLines) return
+    this.lines = [scanner.position(scanner.starts[0] as number).line]
+    this.spans = this.#generator === undefined && this.depth === 1 ? [scanner.start, scanner.offset] : [-1, -1]
   }
 
   #fault(frame: Frame): void {
@@ -113,8 +163,8 @@ export class ZoneReader {
   #line(frame: Frame): number {
     try {
       if (!isDirective(frame)) {
-        this.record = readRecordLine(frame, this.#state)
-        return STEP_RECORD
+        this.#hand(frame, readRecordLine(frame, this.#state))
+        return STEP_RECORDS
       }
       const result = readDirective(frame, this.#state)
       if (result === undefined) return -1
@@ -138,7 +188,7 @@ export class ZoneReader {
     try {
       const record = generator.next(frame)
       if (record !== undefined) {
-        this.record = record
+        this.#hand(frame, record)
         return true
       }
     } catch (error) {

@@ -85,6 +85,11 @@ export class Scanner {
     this.#rereads = 4 * maxOctets
   }
 
+  /** The octet at `offset` starts a logical record; it may also lie in a line that is passed over. */
+  get atLine(): boolean {
+    return !this.#skipLine
+  }
+
   /** Sets the window; `offset` must already point into it. */
   use(bytes: Uint8Array, limit: number, final: boolean): void {
     this.bytes = bytes

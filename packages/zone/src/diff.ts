@@ -1,3 +1,4 @@
+import { changedNames } from './changed-names.ts'
 import { sortChanges } from './change-order.ts'
 import { differsInAttributes, statedKey } from './record-difference.ts'
 import { recordKey } from './record-key.ts'
@@ -34,9 +35,10 @@ export interface DiffOptions {
 export function diff(before: readonly StoredRecord[], after: readonly ResourceRecord[], options: DiffOptions = {}): Change[] {
   const changes: Change[] = []
   const comparesTtl = options.ttl !== 'ignore'
-  const held = byIdentity(before)
+  const changed = changedNames(before, after, (old, record) => !differs(old, record, comparesTtl))
+  const held = byIdentity(changed.before)
   const wanted = new Map<string, ResourceRecord>()
-  for (const record of after) {
+  for (const record of changed.after) {
     const key = recordKey(record)
     if (!wanted.has(key)) wanted.set(key, record)
   }

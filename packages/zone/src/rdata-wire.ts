@@ -2,6 +2,7 @@ import { bytesToHex } from './fields/hex.ts'
 import { RdataError } from './rdata-error.ts'
 import { TokenCursor } from './token-cursor.ts'
 import { tokensOf } from './tokens.ts'
+import { digestProblem } from './digest-octets.ts'
 import { layoutOf } from './type-names.ts'
 import { WireError, WireReader } from './wire-reader.ts'
 import { WireWriter } from './wire-writer.ts'
@@ -49,10 +50,7 @@ export function rdataFromWire(type: string, bytes: Uint8Array): string {
     if (!(error instanceof WireError)) throw error
     refuse(`${error.expected} at octet ${error.offset}`, error)
   }
-  const problem = row.check?.(values)
-  if (problem) {
-    field = problem.field
-    refuse(problem.expected)
-  }
+  const problem = digestProblem(row, values.at(-2), values.at(-1))
+  if (problem !== undefined) refuse(problem)
   return row.fieldKinds.map((kind, index) => kind.print(values[index])).filter((text) => text !== '').join(' ')
 }

@@ -1,10 +1,12 @@
+import { chunked } from './fields/chunked.ts'
 import { generic } from './fields/generic.ts'
 import { parseDecimal } from './fields/integer.ts'
 import { hexToBytes } from './fields/hex.ts'
 import { RdataError } from './rdata-error.ts'
+import { digestProblem } from './digest-octets.ts'
 import { rdataFromWire, rdataToWire } from './rdata-wire.ts'
 import { TokenCursor } from './token-cursor.ts'
-import { type RdataTokens, tokensOf } from './tokens.ts'
+import type { RdataTokens } from './tokens.ts'
 import { layoutOf, type TypeLayout } from './type-names.ts'
 
 /**
@@ -30,23 +32,22 @@ export function parseRdata(type: string, tokens: RdataTokens, origin: string): s
 
 function parseFields(row: TypeLayout, tokens: RdataTokens, origin: string): string {
   const cursor = new TokenCursor(row.name, tokens, origin)
-  const values: unknown[] | undefined = row.check ? [] : undefined
+  let digest: unknown
+  let digestType: unknown
   let rdata = ''
   for (let index = 0; index < row.fieldKinds.length; index++) {
     const kind = row.fieldKinds[index]
     if (kind === undefined) break
     cursor.field = row.fieldNames[index] ?? ''
     const value = kind.parse(cursor)
-    values?.push(value)
+    digestType = digest
+    digest = value
     const text = kind.print(value)
     if (text !== '') rdata = rdata === '' ? text : `${rdata} ${text}`
   }
   cursor.end()
-  const problem = values && row.check?.(values)
-  if (problem) {
-    cursor.field = problem.field
-    cursor.fail(problem.expected)
-  }
+  const problem = digestProblem(row, digestType, digest)
+  if (problem !== undefined) cursor.fail(problem)
   return rdata
 }
 
@@ -73,10 +74,8 @@ function parseGeneric(row: TypeLayout, tokens: RdataTokens, origin: string): str
  * @example const text = presentation('MX', '10 mail.example.com.') // '10 mail.example.com.'
  */
 export function presentation(type: string, rdata: string): string {
-  const row = layoutOf(type)
-  const last = row.fieldKinds.at(-1)
   // Only data that fills the rest of the rdata is cut, and only when it is long.
-  if (last?.present === undefined || rdata.length <= 56) return rdata
-  const cursor = new TokenCursor(row.name, tokensOf(rdata), '.')
-  return row.fieldKinds.map((kind) => (kind.present ?? kind.print)(kind.parse(cursor))).filter((text) => text !== '').join(' ')
+  if (rdata.length <= 56 || layoutOf(type).fieldKinds.at(-1)?.grouped !== true) return rdata
+  const start = rdata.lastIndexOf(' ') + 1
+  return rdata.slice(0, start) + chunked(rdata.slice(start))
 }

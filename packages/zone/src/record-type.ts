@@ -4,18 +4,10 @@ import type { Field } from './field.ts'
 export interface RecordType {
   /** Type number, 0 to 65535 (IANA registry of resource record types). */
   readonly code: number
-  /** Number of the RFC that defines the rdata. */
+  /** Number of the RFC that defines the rdata, or the name of the document when there is none. */
   readonly rfc: string
   /** Rdata fields in text order. */
   readonly fields: Readonly<Record<string, Field<unknown, unknown>>>
-  /** What the fields must be together; the values come in the order of `fields`. */
-  check?(values: readonly unknown[]): FieldProblem | undefined
-}
-
-/** A value that fits its own field but not the others. */
-export interface FieldProblem {
-  /** Name of the field that must change. */
-  readonly field: string
-  /** What must stand there, as a noun phrase. */
-  readonly expected: string
+  /** Octets that the last field, a digest, has by the number of its kind in the field before it; other kinds have any number. */
+  readonly digestOctets?: Readonly<Record<number, number>>
 }

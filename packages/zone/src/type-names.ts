@@ -1,7 +1,9 @@
 import { generic } from './fields/generic.ts'
-import { parseDecimal } from './fields/integer.ts'
 import type { RecordType } from './record-type.ts'
 import { recordTypes } from './record-types.ts'
+import { typeNumber } from './type-lookup.ts'
+
+type FieldScan = NonNullable<RecordType['fields'][string]['scan']>
 
 /**
  * A record type laid out for the loops that read and print rdata.
@@ -11,6 +13,8 @@ export interface TypeLayout extends RecordType {
   readonly name: string
   readonly fieldNames: readonly string[]
   readonly fieldKinds: readonly RecordType['fields'][string][]
+  /** Reads each field from octets; `undefined` when one of the kinds has no scan. */
+  readonly scans: readonly FieldScan[] | undefined
   /** How much of the canonical text is compared without case. */
   readonly caseless: 'nothing' | 'some fields' | 'everything'
 }
@@ -19,11 +23,20 @@ function layout(name: string, row: RecordType): TypeLayout {
   const fieldKinds = Object.values(row.fields)
   const everything = fieldKinds.every((kind) => kind.letters !== undefined)
   const some = fieldKinds.some((kind) => kind.letters === 'caseless')
-  return { ...row, name, fieldNames: Object.keys(row.fields), fieldKinds, caseless: !some ? 'nothing' : everything ? 'everything' : 'some fields' }
+  const scans = fieldKinds.map(({ scan }) => scan).filter((scan) => scan !== undefined)
+  return { ...row, name, fieldNames: Object.keys(row.fields), fieldKinds, scans: scans.length === fieldKinds.length ? scans : undefined, caseless: !some ? 'nothing' : everything ? 'everything' : 'some fields' }
 }
 
 const byName: ReadonlyMap<string, TypeLayout> = new Map(Object.entries(recordTypes).map(([name, row]) => [name, layout(name, row)]))
 const byCode: ReadonlyMap<number, TypeLayout> = new Map([...byName.values()].map((row) => [row.code, row]))
+
+/**
+ * All rows of the table.
+ * @internal
+ */
+export function allLayouts(): Iterable<TypeLayout> {
+  return byName.values()
+}
 
 /**
  * Finds the row of a type by mnemonic or `TYPEn`, in any case; types without a row get one with the generic form.
@@ -48,13 +61,6 @@ function layoutOfNumber(type: string): TypeLayout | undefined {
   const code = typeNumber(type)
   if (code < 0) return undefined
   return byCode.get(code) ?? layout(`TYPE${code}`, { code, rfc: '3597', fields: { data: generic } })
-}
-
-/** The number of a `TYPEn` text, or -1. Types 0, 41 and 128 to 255 belong to messages, not to zones (RFC 6895 section 3.1). */
-function typeNumber(type: string): number {
-  if (type.length < 5 || type.length > 9 || type.slice(0, 4).toUpperCase() !== 'TYPE' || type[4] === '0') return -1
-  const code = parseDecimal(type.slice(4), 0xffff)
-  return code === 41 || (code >= 128 && code <= 255) ? -1 : code
 }
 
 /**

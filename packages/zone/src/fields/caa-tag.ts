@@ -11,6 +11,11 @@ export const caaTag: Field<string> = {
     if (!isTag(tag)) cursor.fail(expected)
     return tag
   },
+  scan(scan) {
+    const { at, bytes } = scan
+    while (isTagOctet(bytes[scan.at] as number)) scan.write(bytes[scan.at++] as number)
+    return scan.at > at && scan.at - at <= 255 && scan.ended
+  },
   print: (tag) => tag,
   write(tag, wire) {
     wire.u8(tag.length)
@@ -26,10 +31,11 @@ export const caaTag: Field<string> = {
 }
 
 function isTag(tag: string): boolean {
-  for (let index = 0; index < tag.length; index++) {
-    const code = tag.charCodeAt(index)
-    const letter = code | 0x20
-    if (!(code >= 0x30 && code <= 0x39) && !(letter >= 0x61 && letter <= 0x7a)) return false
-  }
+  for (let index = 0; index < tag.length; index++) if (!isTagOctet(tag.charCodeAt(index))) return false
   return tag.length >= 1 && tag.length <= 255
+}
+
+function isTagOctet(code: number): boolean {
+  const letter = code | 0x20
+  return (code >= 0x30 && code <= 0x39) || (letter >= 0x61 && letter <= 0x7a)
 }

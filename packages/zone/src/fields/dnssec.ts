@@ -1,4 +1,3 @@
-import type { FieldProblem } from '../record-type.ts'
 import { mnemonic } from './mnemonic.ts'
 
 const algorithms = {
@@ -36,24 +35,12 @@ export const certificateType = mnemonic({
 /** The protocol of a DNSKEY record, which is 3 (RFC 4034 section 2.1.2). */
 export const dnssecProtocol = mnemonic({ octets: 1, names: { DNSSEC: 3 }, prints: 'number' })
 
+/** The protocol of a KEY record (RFC 2535 section 3.1.3). */
+export const keyProtocol = mnemonic({ octets: 1, names: { NONE: 0, TLS: 1, EMAIL: 2, DNSSEC: 3, IPSEC: 4, ALL: 255 }, prints: 'number' })
+
 /** The digest type of a DS record (IANA registry of DS digest algorithms). */
 export const digestType = mnemonic({
   octets: 1,
   names: { 'SHA-1': 1, SHA1: 1, 'SHA-256': 2, SHA256: 2, GOST: 3, 'SHA-384': 4, SHA384: 4 },
   prints: 'number',
 })
-
-/**
- * Makes the check that a digest has as many octets as its type says; other types may have any digest.
- *
- * The digest is the fourth value of a DS record, the third of an SSHFP record: it stands right behind its type.
- * @example const check = digestLength('fingerprint', 1, { 1: 20, 2: 32 })
- */
-export function digestLength(field: string, typeAt: number, octetsOf: Readonly<Record<number, number>>) {
-  return (values: readonly unknown[]): FieldProblem | undefined => {
-    const type = Number(values[typeAt])
-    const octets = octetsOf[type]
-    if (octets === undefined || String(values[typeAt + 1]).length === octets * 2) return undefined
-    return { field, expected: `${octets * 2} hexadecimal digits, as type ${type} has` }
-  }
-}

@@ -1,5 +1,4 @@
 import type { Field } from '../field.ts'
-import { chunked } from './chunked.ts'
 import { bytesToHex, hexToBytes, parseHex } from './hex.ts'
 import { parseDecimal } from './integer.ts'
 
@@ -18,7 +17,7 @@ export const generic: Field<string> = {
     return digits
   },
   print: (digits) => (digits === '' ? '\\# 0' : `\\# ${digits.length / 2} ${digits}`),
-  present: (digits) => (digits === '' ? '\\# 0' : `\\# ${digits.length / 2} ${chunked(digits)}`),
+  grouped: true,
   write: (digits, wire) => wire.bytes(hexToBytes(digits)),
   read: (wire) => bytesToHex(wire.bytes(wire.left)),
   toForm: (digits) => digits,

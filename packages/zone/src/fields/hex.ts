@@ -1,6 +1,6 @@
 import type { Field } from '../field.ts'
+import type { OctetScan } from '../octet-scan.ts'
 import type { TokenCursor } from '../token-cursor.ts'
-import { chunked } from './chunked.ts'
 
 const expected = 'hexadecimal digits, two for each octet'
 
@@ -20,12 +20,35 @@ export function parseHex(cursor: TokenCursor): string {
 }
 
 function isHex(text: string): boolean {
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index)
-    const letter = code | 0x20
-    if (!(code >= 0x30 && code <= 0x39) && !(letter >= 0x61 && letter <= 0x66)) return false
-  }
+  for (let index = 0; index < text.length; index++) if (!isHexOctet(text.charCodeAt(index))) return false
   return true
+}
+
+/** Reads at least one octet of hexadecimal digits, to the end of the rdata. */
+function scanHex(scan: OctetScan): boolean {
+  const { bytes, end, out } = scan
+  let written = end
+  do {
+    let { at } = scan
+    for (;;) {
+      const octet = bytes[at] as number
+      const letter = octet | 0x20
+      if (octet >= 0x30 && octet <= 0x39) out[written++] = octet
+      else if (letter >= 0x61 && letter <= 0x66) out[written++] = octet & 0xdf
+      else break
+      at++
+    }
+    scan.at = at
+    if (!scan.ended) return false
+    scan.gap()
+  } while (isHexOctet(bytes[scan.at] as number))
+  scan.end = written
+  return written > end && (written - end) % 2 === 0 && scan.done
+}
+
+function isHexOctet(octet: number): boolean {
+  const letter = octet | 0x20
+  return (octet >= 0x30 && octet <= 0x39) || (letter >= 0x61 && letter <= 0x66)
 }
 
 /** @internal */
@@ -50,8 +73,9 @@ export const hex: Field<string> = {
     if (digits === '') cursor.word(expected)
     return digits
   },
+  scan: scanHex,
   print: (digits) => digits,
-  present: chunked,
+  grouped: true,
   write: (digits, wire) => wire.bytes(hexToBytes(digits)),
   read: (wire) => (wire.left === 0 ? wire.fail('at least one octet') : bytesToHex(wire.bytes(wire.left))),
   toForm: (digits) => digits,

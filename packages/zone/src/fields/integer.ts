@@ -26,6 +26,7 @@ function integer(most: number, octets: 1 | 2 | 4): Field<number> {
       if (number < 0) cursor.fail(expected)
       return number
     },
+    scan: (scan) => scan.decimal(most),
     print: String,
     write(value, wire) {
       if (octets === 1) wire.u8(value)

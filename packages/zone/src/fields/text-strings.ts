@@ -12,6 +12,14 @@ export const textStrings: Field<string[]> = {
     while (!cursor.done) strings.push(textOf(cursor.string(expected), 255, cursor))
     return strings
   },
+  scan(scan) {
+    if (!scan.string(255)) return false
+    for (scan.gap(); !scan.done; scan.gap()) {
+      scan.write(0x20)
+      if (!scan.string(255)) return false
+    }
+    return true
+  },
   print(strings) {
     let text = ''
     for (const octets of strings) text += text === '' ? quote(octets) : ` ${quote(octets)}`
@@ -33,5 +41,22 @@ export const textStrings: Field<string[]> = {
     const strings: unknown[] = Array.isArray(form) ? form : [form]
     if (!strings.every((member) => typeof member === 'string')) return undefined
     return strings.map((member) => quote(utf8ToOctets(member))).join(' ')
+  },
+}
+
+/** A character-string, and a second one if there is one, as in ISDN (RFC 1183 section 3.2). */
+export const oneOrTwoStrings: typeof textStrings = {
+  ...textStrings,
+  expected: 'one or two strings of at most 255 octets',
+  // The third string is for the parser.
+  scan: () => false,
+  parse(cursor) {
+    const strings = textStrings.parse(cursor)
+    if (strings.length > 2) cursor.fail('nothing more here, the record is complete')
+    return strings
+  },
+  read(wire) {
+    const strings = textStrings.read(wire)
+    return strings.length > 2 ? wire.fail('the end behind two strings') : strings
   },
 }

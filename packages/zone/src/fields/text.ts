@@ -32,6 +32,7 @@ export const text: Field<string> = {
   ...printed,
   expected: 'text of at most 255 octets',
   parse: (cursor) => textOf(cursor.string('text of at most 255 octets'), 255, cursor),
+  scan: (scan) => scan.string(255),
   write(octets, wire) {
     wire.u8(octets.length)
     wire.octets(octets)
@@ -44,6 +45,7 @@ export const remainingText: Field<string> = {
   ...printed,
   expected: 'text',
   parse: (cursor) => textOf(cursor.string('text'), 65535, cursor),
+  scan: (scan) => scan.string(65535),
   write: (octets, wire) => wire.octets(octets),
   read: (wire) => wire.octets(wire.left),
 }
@@ -53,4 +55,5 @@ export const quotedText: Field<string> = {
   ...remainingText,
   expected: 'text in quotes',
   parse: (cursor) => textOf(cursor.quotedString('text'), 65535, cursor),
+  scan: (scan) => scan.quoted(65535),
 }
