@@ -51,4 +51,13 @@ describe('a rollback', () => {
     const plan = planRollback(state as never, store.held, store, everything)
     expect(plan.counts).toMatchObject({ create: 0, update: 0, delete: 1 })
   })
+
+  it('takes back the first run of a zone without being asked whether the file is the right one', async () => {
+    const store = memoryStore([])
+    const state = await ran(store, [record('@', 'MX', '10 mail.example.com.'), record('www', 'A', '192.0.2.1')])
+    const plan = planRollback(state as never, store.held, store)
+    expect(plan.refusals).toEqual([])
+    await applyPlan(store, plan, { settleMs: 0 })
+    expect(store.held).toEqual([])
+  })
 })

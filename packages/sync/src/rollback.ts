@@ -15,6 +15,9 @@ const restored = (before: ResourceRecord, after: ResourceRecord | undefined): Re
   return { ...before, attributes: { ...Object.fromEntries(stated.map((name) => [name, off[name]])), ...before.attributes } }
 }
 
+/** Guards against a file that lacks something. Here there is no file: what goes is what the run itself created. */
+const ofFiles: ReadonlySet<string> = new Set(['empty', 'vital'])
+
 const plain = ({ name, ttl, class: ownClass, type, rdata, attributes }: StoredRecord): ResourceRecord => ({ name, ttl, class: ownClass, type, rdata, ...(attributes === undefined ? {} : { attributes }) })
 
 /**
@@ -49,5 +52,6 @@ export const planRollback = (state: RunState, held: readonly StoredRecord[], sto
   }
   for (const [batch, { ids }] of state.done) for (const [index, change] of (state.plan.batches[batch]?.changes ?? []).entries()) undo(change, ids?.[index])
   const plan = makePlan({ store, zone, held, desired: wanted.values() }, { ...scope, ...options, unlisted: 'delete' })
-  return { ...plan, warnings: [...warnings, ...plan.warnings] }
+  const applies = ({ rule }: Finding): boolean => !ofFiles.has(rule)
+  return { ...plan, warnings: [...warnings, ...plan.warnings.filter(applies)], refusals: plan.refusals.filter(applies) }
 }
