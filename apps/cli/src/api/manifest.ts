@@ -1,4 +1,5 @@
 /// <reference path="./manifest-json.d.ts" />
+import type { ApiName } from '../apis/names.ts'
 
 /** The kinds of values that inputs have. */
 export type InputType = 'string' | 'integer' | 'number' | 'boolean' | 'enum' | 'array' | 'object' | 'upload' | 'union' | 'unknown'
@@ -41,8 +42,11 @@ export interface ManifestEndpoint {
   readonly result?: string | null
 }
 
-/** Every endpoint there is, from the generated manifest; no endpoint module is loaded. */
-export const endpoints = async (): Promise<readonly ManifestEndpoint[]> => {
-  const { default: manifest } = await import('@zonewright/v4/manifest.json', { with: { type: 'json' } })
-  return manifest.endpoints
+const manifests: Readonly<Record<ApiName, () => Promise<{ readonly default: { readonly endpoints: readonly ManifestEndpoint[] } }>>> = {
+  v4: () => import('@zonewright/v4/manifest.json', { with: { type: 'json' } }),
+  legacy: () => import('@zonewright/legacy-client/manifest.json', { with: { type: 'json' } }),
+  host: () => import('@zonewright/host-gw/manifest.json', { with: { type: 'json' } }),
 }
+
+/** Every endpoint of an API, from its generated manifest; no endpoint module is loaded. */
+export const endpoints = async (api: ApiName = 'v4'): Promise<readonly ManifestEndpoint[]> => (await manifests[api]()).default.endpoints

@@ -44,6 +44,16 @@ const file = async (name: string, text: string): Promise<string> => {
   return path
 }
 
+describe('zw routes', () => {
+  it('lists the actions of the API that is named, each by its own name', async () => {
+    const paths = async (outcome: Promise<Outcome>) => new Set((await json(outcome)).map(({ path }) => path))
+    const actions = await paths(legacy(['routes', '-o', 'json']))
+    expect(['stats', 'rec_new', 'rec_load_all', 'DIUP'].filter((name) => !actions.has(name))).toEqual([])
+    expect(await paths(host(['routes', '-o', 'json']))).toContain('zone_set')
+    expect(await paths(v4(['routes', '-o', 'json']))).not.toContain('rec_new')
+  })
+})
+
 describe('zw --api legacy', () => {
   it('lists zones, and by name', async () => {
     expect((await json(legacy(['zones', '-o', 'json']))).map(({ name, status }) => [name, status])).toEqual([['example.com', 'active'], ['example.org', 'active']])

@@ -9,7 +9,7 @@ export const routes: CommandData = {
     { flags: '--protocol <name>', description: 'only those of this protocol' },
     { flags: '--find <text>', description: 'only those with this text in their name or path' },
   ],
-  examples: ['zw routes', 'zw routes --find purge -o json'],
+  examples: ['zw routes', 'zw routes --find purge -o json', 'zw routes --api legacy'],
   load: () => import('./routes-action.ts'),
   otherApis: 'same',
 }
