@@ -13,7 +13,9 @@ In the path {zone:example.com} stands for the identifier of that zone. Values:
   key:=@file       the JSON of a file
   key@file         a file to upload; the request becomes multipart/form-data
   @file            the file is the whole body
-With GET they go to the query, with other methods to the body; --query always goes to the query.`,
+With GET they go to the query, with other methods to the body; --query always goes to the query.
+
+With --api legacy or host the path is the name of an action, and all pages of a listing are read.`,
   arguments: [
     { name: 'method', description: 'GET, POST, PUT, PATCH or DELETE' },
     { name: 'path', description: 'path behind /client/v4, such as /zones' },
@@ -24,6 +26,7 @@ With GET they go to the query, with other methods to the body; --query always go
     { flags: '--header <name: value>', description: 'header; may be given several times', repeatable: true },
     { flags: '--all', description: 'GET all pages of a listing' },
   ],
-  examples: ['zw call GET /zones name=example.com', "zw call POST '/zones/{zone:example.com}/dns_records' type=A name=www content=192.0.2.1 ttl:=300", "zw call POST '/zones/{zone:example.com}/dns_records/import' file@example.com.zone proxied=true", "zw call GET '/zones/{zone:example.com}/dns_records/export'"],
+  examples: ['zw call GET /zones name=example.com', "zw call POST '/zones/{zone:example.com}/dns_records' type=A name=www content=192.0.2.1 ttl:=300", "zw call POST '/zones/{zone:example.com}/dns_records/import' file@example.com.zone proxied=true", "zw call GET '/zones/{zone:example.com}/dns_records/export'", 'zw --api legacy call POST rec_load_all z=example.com'],
   load: () => import('./call-action.ts'),
+  otherApis: () => import('./store/call-action.ts'),
 }
