@@ -19,7 +19,7 @@ export interface FormPostService {
   readonly endpoints: readonly AnyEndpoint[]
 }
 
-const forms: Readonly<Record<string, (asked: Asked) => Promise<FormPostAnswer>>> = {
+const byForm: Readonly<Record<string, (asked: Asked) => Promise<FormPostAnswer>>> = {
   '/api_json.html': answerClient,
   '/api.html': answerWord,
   '/ajax/external-event.html': answerEvent,
@@ -40,7 +40,7 @@ const plain = (status: number, body: string): FormPostAnswer => ({ status, conte
 export const formPostService = (parts: FormPostServiceParts): FormPostService => {
   const numbers = numbersOn(parts.shelf)
   const now = parts.now ?? Date.now
-  const paths: typeof forms = { ...forms, ...rangeAnswers(parts) }
+  const paths: typeof byForm = { ...byForm, ...rangeAnswers(parts) }
   return {
     endpoints: [...clientActions.values(), ...hostActs.values()].flatMap(({ forms }) => forms),
     serves: (target) => Object.hasOwn(paths, pathOf(target)),
