@@ -41,6 +41,17 @@ describe('whether an address is in ranges', () => {
     )
   })
 
+  it('is as its bits say in IPv6 too', () => {
+    const hex = (octets: Uint8Array): string => Buffer.from(octets).toString('hex').replace(/(.{4})(?=.)/g, '$1:')
+    const big = (octets: Uint8Array): bigint => BigInt(`0x${Buffer.from(octets).toString('hex')}`)
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 16, maxLength: 16 }), fc.uint8Array({ minLength: 16, maxLength: 16 }), fc.nat(128), fc.nat(16), (one, other, bits, kept) => {
+        const address = Uint8Array.from([...one.subarray(0, kept), ...other.subarray(kept)])
+        expect(isInRanges(hex(address), { ipv4_cidrs: [], ipv6_cidrs: [`${hex(one)}/${bits}`] })).toBe(big(one) >> BigInt(128 - bits) === big(address) >> BigInt(128 - bits))
+      }),
+    )
+  })
+
   it('is nothing to ask of what is no address, nor of what is no range', () => {
     for (const address of ['', '192.0.2', '192.0.2.256', '192.0.2.1/32', 'example.com', '1:2']) expect(() => isInRanges(address, ranges2012)).toThrow(RangeError)
     for (const range of ['', '192.0.2.0', '192.0.2.0/33', '2001:db8::/129', 'x/8', '192.0.2.0/']) expect(() => isInRanges('192.0.2.1', { ipv4_cidrs: [range], ipv6_cidrs: [] })).toThrow(RangeError)
