@@ -20,7 +20,11 @@ export interface FormPostServiceParts {
   readonly shelf: Shelf
   /** What API v4 has nothing for; a bridge has none of it. */
   readonly own?: OwnState
-  /** Counts an action of a user of the client API; not counted here when absent, for API v4 counts its calls. */
+  /**
+   * Counts an action of a user of the client API, and what is left answers `calls_left`. Not counted here when absent, for API v4
+   * counts its calls: an action is several of them and other programs share the budget, so `calls_left` is left unanswered
+   * rather than guessed. Acts of hosts are never counted here; no limit of theirs was ever published.
+   */
   readonly budget?: (email: string) => Allowance
   /** Milliseconds since 1970; the system's clock when not said. */
   readonly now?: () => number

@@ -2,6 +2,7 @@ import { type Client, createClient, type Credentials, type Transport } from '@zo
 
 import type { Callers, HostCaller } from './callers.ts'
 import type { BridgeConfig } from './config.ts'
+import { refuseBeyondBudget } from './refuse-beyond-budget.ts'
 import type { Shelf } from './remember/shelf.ts'
 import { sameSecret } from './same-secret.ts'
 import { issuedKeyOwner } from './translate/host/issued-key.ts'
@@ -30,7 +31,7 @@ export interface ConfiguredCallers extends Callers {
 export const configuredCallers = ({ clients, hosts }: BridgeConfig, { baseUrl, transport, timeoutMs = 30_000 }: Upstream, shelf: Shelf): ConfiguredCallers => {
   const opened: Client[] = []
   const open = (credentials?: Credentials): Client => {
-    const client = createClient({ baseUrl, timeoutMs, ...(credentials === undefined ? {} : { credentials }), ...(transport === undefined ? {} : { transport }) })
+    const client = createClient({ baseUrl, timeoutMs, plugins: [refuseBeyondBudget], ...(credentials === undefined ? {} : { credentials }), ...(transport === undefined ? {} : { transport }) })
     opened.push(client)
     return client
   }

@@ -2,7 +2,7 @@ import type { AnyEndpoint } from '@zonewright/core'
 
 import { answerClient, answerEvent, answerWord } from './answer-client.ts'
 import { answerHost } from './answer-host.ts'
-import { answerRanges } from './answer-ranges.ts'
+import { rangeAnswers } from './answer-ranges.ts'
 import type { Asked, FormPostServiceParts } from './asked.ts'
 import { numbersOn } from './remember/numbers.ts'
 import { clientActions } from './translate/client.ts'
@@ -19,13 +19,11 @@ export interface FormPostService {
   readonly endpoints: readonly AnyEndpoint[]
 }
 
-const paths: Readonly<Record<string, (asked: Asked) => Promise<FormPostAnswer>>> = {
+const byForm: Readonly<Record<string, (asked: Asked) => Promise<FormPostAnswer>>> = {
   '/api_json.html': answerClient,
   '/api.html': answerWord,
   '/ajax/external-event.html': answerEvent,
   '/host-gw.html': answerHost,
-  '/ips-v4': answerRanges('ipv4_cidrs'),
-  '/ips-v6': answerRanges('ipv6_cidrs'),
 }
 
 const pathOf = (target: string): string => target.split('?', 1)[0] as string
@@ -42,6 +40,7 @@ const plain = (status: number, body: string): FormPostAnswer => ({ status, conte
 export const formPostService = (parts: FormPostServiceParts): FormPostService => {
   const numbers = numbersOn(parts.shelf)
   const now = parts.now ?? Date.now
+  const paths: typeof byForm = { ...byForm, ...rangeAnswers(parts) }
   return {
     endpoints: [...clientActions.values(), ...hostActs.values()].flatMap(({ forms }) => forms),
     serves: (target) => Object.hasOwn(paths, pathOf(target)),

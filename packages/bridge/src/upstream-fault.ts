@@ -51,6 +51,8 @@ export const hostFaultOf = (error: unknown, otherwise = 601): unknown => {
   if (error.status >= 500) return new FormPostFault({ message: 'The Cloudflare API is out of order; the change may have been made. Look before you repeat it.', number: 601, unknown: true, cause: error })
   if (isMissingZone(error)) return new FormPostFault({ message: words, number: 201, cause: error })
   if (isUnauthorized(error) || error.has(1002)) return new FormPostFault({ message: 'The account of this host is not valid for the Cloudflare API.', number: 700, cause: error })
+  // Its owner holds it in another account: it can't be made here.
+  if (error.has(1311)) return new FormPostFault({ message: words, number: 209, cause: error })
   if (error.has(1061)) return new FormPostFault({ message: words, number: 208, cause: error })
   if (error.has(1049) || error.has(1099)) return new FormPostFault({ message: words, number: 218, cause: error })
   if (isDuplicate(error)) return new FormPostFault({ message: words, number: 701, cause: error })

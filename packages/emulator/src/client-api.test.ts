@@ -1,7 +1,9 @@
-import { ApiError } from '@zonewright/core'
+import { ApiError, createClient, globalKey } from '@zonewright/core'
+import * as gateway from '@zonewright/host-gw'
 import * as legacy from '@zonewright/legacy-client'
+import { limits } from '@zonewright/legacy-client/protocol'
 import { dns, firewall, accounts, zones } from '@zonewright/v4'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 
 import { demo, manualClock, startTest, zoneId } from './testing/start.ts'
 import { atBridge, atEmulator, type FormPostServer } from './testing/form-post-servers.ts'
@@ -258,6 +260,50 @@ describe('the limit of calls', () => {
     expect(await word.text()).toBe('E_MAXAPI')
     clock.advance(300_000)
     expect(await ask(origin, { a: 'zone_load_multi' })).toMatchObject({ result: 'success' })
+  })
+
+  it.each(roles)('may be the 300 an hour of 2010 at %s: the 301st says E_MAXAPI at once, and so does the next', async (_name, start, own) => {
+    const { origin, emulator, clock } = await start({ rateLimit: { requests: 300, seconds: 3600 } })
+    for (let index = 1; index <= 300; index++) {
+      const answer = await ask(origin, { a: 'zone_load_multi', calls_left: '1' })
+      if (answer['result'] !== 'success') throw new Error(`${index}: ${JSON.stringify(answer)}`)
+      // A bridge shares its budget with others and counts nothing, so it says nothing.
+      if (own ? (answer['attributes'] as { readonly calls_left?: number } | undefined)?.calls_left !== 300 - index : answer['attributes'] !== undefined) throw new Error(`${index}: ${JSON.stringify(answer['attributes'])}`)
+    }
+    const seen = (): number => emulator.requests.all().length
+    for (let again = 0; again < 3; again++) expect(await ask(origin, { a: 'zone_load_multi' })).toMatchObject({ result: 'error', err_code: 'E_MAXAPI' })
+    const before = seen()
+    expect(await ask(origin, { a: 'rec_new', z, type: 'A', name: 'x', content: '192.0.2.1' })).toMatchObject({ result: 'error', err_code: 'E_MAXAPI' })
+    // What is known to be refused is not sent on.
+    if (!own) expect(seen()).toBe(before)
+    if (own) clock.advance(3_600_000)
+    if (own) expect(await ask(origin, { a: 'zone_load_multi' })).toMatchObject({ result: 'success' })
+  })
+
+  it('is kept by a client that is told it: of 301 calls one waits until the hour is over', async () => {
+    const { origin, clock } = await atEmulator({ rateLimit: { requests: 300, seconds: 3600 } })
+    // What the throttle goes by; sockets keep the true time.
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const client = createClient({ baseUrl: origin, credentials: globalKey(demo.email, demo.key), validate: 'throw', retry: false, throttle: limits.edition2010, timeoutMs: 2_000_000_000 })
+    const cf = client.bind(legacy)
+    await cf.zones.check({ zones: [z] })
+    let done = 0
+    const all = Promise.all(Array.from({ length: 300 }, () => cf.zones.check({ zones: [z] }).then(() => void done++)))
+    while (done < 299) await new Promise((later) => setImmediate(later))
+    for (let turn = 0; turn < 200; turn++) await new Promise((later) => setImmediate(later))
+    expect(done).toBe(299)
+    clock.advance(3_600_000)
+    await vi.advanceTimersByTimeAsync(3_600_000)
+    await all
+    expect(done).toBe(300)
+    await client.close()
+  })
+
+  it('does not hold for hosts, for whom none was published', async () => {
+    const { host } = await atEmulator({ rateLimit: { requests: 2, seconds: 3600 } })
+    const cf = host.bind(gateway)
+    for (let index = 0; index < 5; index++) expect(await cf.zones.list({}).all()).toEqual([])
   })
 
   it('is 1,200 in 5 minutes where it is that of the documents', async () => {

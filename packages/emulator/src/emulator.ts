@@ -30,7 +30,11 @@ export interface EmulatorOptions {
   readonly data?: string
   /** What an empty state starts with; {@link defaultSeed} when not said. A state that is there already is kept as it is. */
   readonly seed?: Seed
-  /** Enforce the request budget: the documented one with `true`. Purge budgets are enforced with it. Not enforced when not said. */
+  /**
+   * Enforce the request budget: the documented one with `true`; `{ requests: 300, seconds: 3600 }` is that of the client API in 2010.
+   * An action of the client API counts once, an act of a host not at all: no limit of theirs was published. Purge budgets are
+   * enforced with it. Not enforced when not said.
+   */
   readonly rateLimit?: boolean | RateLimit
   /** Budget headers: `observed` (default) always says the same, as the service does; `accurate` counts, when the budget is enforced. */
   readonly ratelimitHeader?: RatelimitHeader

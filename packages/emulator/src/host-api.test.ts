@@ -203,8 +203,13 @@ describe.each(roles)('the Hosting Provider API of %s', (_name, start, own) => {
     // Set up again through the host API: the record keeps its identity.
     await cf.zones.set({ user_key, zone_name, resolve_to: 'again.example.net', subdomains: 'www' })
     expect(await v4.list(dns.records.list, { zone_id }).all()).toMatchObject([{ id: www?.rec_tag, name: 'www.orchard.example', content: 'again.example.net' }])
-    expect((await client.zones.get({ z: zone_name })).zone.obj).toMatchObject({ zone_type: 'P', zone_status: 'P' })
+    // A CNAME set-up is served at once, and all three say so.
+    expect((await client.zones.get({ z: zone_name })).zone.obj).toMatchObject({ zone_type: 'P', zone_status: 'V', zone_status_class: 'status-active' })
+    expect(await cf.zones.list({ zone_name }).all()).toMatchObject([{ zone_status: 'V' }])
+    await cf.zones.setFull({ user_key, zone_name: 'waiting.example' })
+    expect((await client.zones.get({ z: 'waiting.example' })).zone.obj).toMatchObject({ zone_type: 'F', zone_status: 'P', zone_status_class: 'status-pending' })
+    expect(await cf.zones.list({ zone_name: 'waiting.example' }).all()).toMatchObject([{ zone_status: 'P' }])
     await cf.zones.remove({ user_key, zone_name })
-    expect(await client.zones.list({}).all()).toEqual([])
+    expect((await client.zones.list({}).all()).map(({ zone_name: left }) => left)).toEqual(['waiting.example'])
   })
 })

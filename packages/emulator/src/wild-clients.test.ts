@@ -1,3 +1,4 @@
+import { isInRanges, publishedRanges, ranges2012 } from '@zonewright/legacy-client/ips'
 import { describe, expect, it } from 'vitest'
 
 import { demo, zonePath } from './testing/start.ts'
@@ -96,11 +97,17 @@ describe.each(roles)('programs in the wild at %s', (_, start) => {
   it('get the published ranges as text, one on a line, without a key', async () => {
     const server = await start()
     const { json: listed } = await server.emulator.call('GET', '/ips', undefined, {})
+    const ranges: Record<string, string[]> = {}
     for (const [path, list] of [['/ips-v4', 'ipv4_cidrs'], ['/ips-v6', 'ipv6_cidrs']] as const) {
       const { status, type, text } = await server.raw(path)
       expect([status, type]).toEqual([200, 'text/plain; charset=utf-8'])
       expect(text.split('\n')).toEqual([...(listed.result[list] as readonly string[]), ''])
+      ranges[list] = text.trim().split('\n')
     }
+    // The list of today wins over that of 2012, and tells of an address whether it belongs to the service.
+    const today = await publishedRanges(async () => ({ ipv4_cidrs: ranges['ipv4_cidrs'] ?? [], ipv6_cidrs: ranges['ipv6_cidrs'] ?? [] }))
+    expect(today).not.toHaveProperty('historic')
+    expect(['104.16.0.1', '204.93.240.1', '2606:4700::1', '2001:db8::1'].map((address) => [isInRanges(address, today), isInRanges(address, ranges2012)])).toEqual([[true, false], [false, true], [true, true], [false, false]])
   })
 
   it('have nothing done by a connection that breaks before', async () => {
@@ -139,6 +146,22 @@ describe('a bridge whose upstream fails', () => {
     expect(answer['msg']).toMatch(/look|Try again/i)
     // It was carried out once; the bridge did not send it again.
     expect(await held(server)).toBe(1)
+  })
+
+  it('is asked for the ranges once in five minutes, whoever asks in a loop', async () => {
+    const server = await atBridge()
+    const asked = (): number => server.emulator.requests.all().filter(({ target }) => target.startsWith('/client/v4/ips')).length
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => server.raw(index % 2 === 0 ? '/ips-v4' : '/ips-v6')))
+    expect(asked()).toBe(1)
+    server.emulator.faults.add([{ kind: 'html_502', path: '/ips', count: 10 }])
+    server.clock.advance(299_999)
+    expect(await server.raw('/ips-v4')).toEqual(answers[0])
+    expect(asked()).toBe(1)
+    // A list that is too old is not given, and a failure is not kept.
+    server.clock.advance(1)
+    expect((await server.raw('/ips-v4')).status).toBe(502)
+    server.emulator.faults.clear()
+    expect(await server.raw('/ips-v4')).toEqual(answers[0])
   })
 
   it('gives no list of ranges rather than an empty one', async () => {

@@ -1,11 +1,12 @@
 import type { LegacyZone } from '@zonewright/legacy-client/zones'
 import { domainToUnicode } from 'node:url'
 import type { ClientScene } from '../scene.ts'
+import { isServed } from '../served.ts'
 import type { V4Zone } from './zone-of.ts'
 
 const upperList = (names: readonly string[] | null | undefined): string | null => (names === null || names === undefined || names.length === 0 ? null : `{${names.map((name) => name.toUpperCase()).join(',')}}`)
 
-const statusClass = (zone: V4Zone): string => (zone.development_mode > 0 ? 'status-dev-mode' : zone.paused ? 'status-deactivated' : zone.status === 'active' ? 'status-active' : 'status-pending')
+const statusClass = (zone: V4Zone): string => (zone.development_mode > 0 ? 'status-dev-mode' : zone.paused ? 'status-deactivated' : isServed(zone) ? 'status-active' : 'status-pending')
 
 const words: Readonly<Record<string, string>> = { 'status-dev-mode': 'Development Mode', 'status-deactivated': 'Deactivated', 'status-active': 'Active', 'status-pending': 'Pending' }
 
@@ -36,7 +37,7 @@ export const zoneObject = ({ numbers }: ClientScene, zone: V4Zone): LegacyZone =
     user_id: String(numbers.of('user', zone.account.id)),
     zone_name: zone.name,
     display_name: domainToUnicode(zone.name) || zone.name,
-    zone_status: zone.status === 'active' ? 'V' : 'P',
+    zone_status: isServed(zone) ? 'V' : 'P',
     zone_mode: zone.paused ? '0' : '1',
     host_id: null,
     zone_type: partial ? 'P' : 'F',
@@ -44,7 +45,7 @@ export const zoneObject = ({ numbers }: ClientScene, zone: V4Zone): LegacyZone =
     host_website: null,
     vtxt: partial ? (extra.verification_key ?? null) : null,
     fqdns: partial ? null : [...(zone.name_servers ?? [])],
-    step: zone.status === 'active' ? '4' : '3',
+    step: isServed(zone) ? '4' : '3',
     zone_status_class: status,
     zone_status_desc: words[status] ?? '',
     ns_vanity_map: [],

@@ -1,12 +1,13 @@
 import { create } from '@zonewright/host-gw/subscriptions'
 import { zones } from '@zonewright/v4'
 import { hostFaultOf } from '../../upstream-fault.ts'
+import { isServed } from '../served.ts'
 import { act } from '../translation.ts'
 import { hostFault } from './host-fault.ts'
 import { linkOf } from './links.ts'
 import { planOfTag } from './plans.ts'
 import { isActive, keepSubscription, subscriptionOf } from './subscription.ts'
-import { isServed, zoneOfUser } from './zone-of-user.ts'
+import { zoneOfUser } from './zone-of-user.ts'
 
 /** `reseller_sub_new`: the zone goes on a paid plan. */
 export const resellerSubNew = act(create, async (scene, { user_key: userKey, zone_name: name, plan_tag: tag }) => {

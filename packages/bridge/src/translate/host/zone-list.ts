@@ -1,11 +1,12 @@
 import { list, type ListedZone } from '@zonewright/host-gw/zones'
 import { zones } from '@zonewright/v4'
 import type { HostScene } from '../scene.ts'
+import { isServed } from '../served.ts'
 import { act } from '../translation.ts'
 import { linksOf } from './links.ts'
 import { registrationsOf } from './registration.ts'
 import { databaseTime, isActive, subscriptionOf } from './subscription.ts'
-import { isServed, plainName } from './zone-of-user.ts'
+import { plainName } from './zone-of-user.ts'
 
 const subscribed = ({ shelf, numbers }: HostScene, zoneId: string, zone: zones.Zone | undefined): Pick<ListedZone, 'sub_id' | 'sub_label' | 'sub_status' | 'sub_activated_on' | 'sub_expired_on'> => {
   const subscription = subscriptionOf(shelf, zoneId)

@@ -16,6 +16,3 @@ export const zoneOfUser = async (scene: HostScene, link: Link, name: string): Pr
   }
   return undefined
 }
-
-/** A CNAME set-up is served at once; a full zone waits until its name servers are those of Cloudflare. */
-export const isServed = ({ status, type }: zones.Zone): boolean => status === 'active' || type === 'partial'
