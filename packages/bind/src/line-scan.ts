@@ -59,7 +59,7 @@ export class LineScan extends OctetScan {
   #last = -1
   #scanned: Uint8Array | undefined
   #limit = 0
-  #hasReturns = false
+  #hasReturns: boolean | undefined
   #ownerKey = new Uint8Array(0)
   #originText: string | undefined
   #owner = 0
@@ -165,7 +165,7 @@ export class LineScan extends OctetScan {
     this.bytes = this.#scanned = bytes
     this.#limit = limit
     this.#last = bytes.lastIndexOf(LF, limit - 1)
-    this.#hasReturns = bytes.includes(CR)
+    this.#hasReturns = undefined
   }
 
   #setOrigin({ origin, originKey }: Frame): void {
@@ -330,6 +330,8 @@ export class LineScan extends OctetScan {
   // Comments are long, and half of what a small file holds: looking for their end is left to the engine where that is all there is to it.
   #endOfComment(from: number): number {
     const { bytes } = this
+    // Only asked with the first comment of a window: it means to look at all that follows.
+    this.#hasReturns ??= bytes.subarray(from, this.#limit).includes(CR)
     if (!this.#hasReturns) return bytes.indexOf(LF, from)
     let at = from
     while (bytes[at] !== LF && bytes[at] !== CR) at++
