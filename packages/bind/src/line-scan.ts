@@ -12,6 +12,8 @@ const ENOUGH = 4096
 const CAPACITY = 32_768
 /** Octets that may be read in vain beyond those that were read to some use. */
 const PATIENCE = 65_536
+/** Octets of comment in a window from which on it pays to ask the engine about the rest of it. */
+const TALKATIVE = 4096
 
 const LF = 0x0a
 const CR = 0x0d
@@ -60,6 +62,7 @@ export class LineScan extends OctetScan {
   #scanned: Uint8Array | undefined
   #limit = 0
   #hasReturns: boolean | undefined
+  #walked = 0
   #ownerKey = new Uint8Array(0)
   #originText: string | undefined
   #owner = 0
@@ -166,6 +169,7 @@ export class LineScan extends OctetScan {
     this.#limit = limit
     this.#last = bytes.lastIndexOf(LF, limit - 1)
     this.#hasReturns = undefined
+    this.#walked = 0
   }
 
   #setOrigin({ origin, originKey }: Frame): void {
@@ -327,14 +331,17 @@ export class LineScan extends OctetScan {
     return true
   }
 
-  // Comments are long, and half of what a small file holds: looking for their end is left to the engine where that is all there is to it.
+  // Comments may be long, and half of what a file holds: then looking for their end is left to the engine where that is all there is to it.
   #endOfComment(from: number): number {
     const { bytes } = this
-    // Only asked with the first comment of a window: it means to look at all that follows.
-    this.#hasReturns ??= bytes.subarray(from, this.#limit).includes(CR)
-    if (!this.#hasReturns) return bytes.indexOf(LF, from)
+    if (this.#walked > TALKATIVE) {
+      // From the first record in the columns on: reading may start again at any of them.
+      this.#hasReturns ??= bytes.subarray(this.starts[0], this.#limit).includes(CR)
+      if (!this.#hasReturns) return bytes.indexOf(LF, from)
+    }
     let at = from
     while (bytes[at] !== LF && bytes[at] !== CR) at++
+    this.#walked += at - from
     return at
   }
 }
