@@ -261,6 +261,19 @@ export function mnemonicNumber(mnemonic: string): number {
   return number
 }
 
+/**
+ * The mnemonic of a {@link mnemonicNumber}, in upper case.
+ * @internal
+ */
+export function mnemonicText(number: number): string {
+  let text = ''
+  for (let left = number; left > 0; left = Math.floor(left / 37)) {
+    const digit = left % 37
+    text = String.fromCharCode(digit > 26 ? digit - 27 + 0x30 : digit + 0x40) + text
+  }
+  return text
+}
+
 /** The octet that an escape stands for, `at` behind its backslash; -1 when it is none, or a line end. */
 function escapedOctet(bytes: Uint8Array, at: number): number {
   const first = bytes[at] as number

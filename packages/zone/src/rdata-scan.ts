@@ -1,6 +1,5 @@
-import { mnemonicNumber, type OctetScan } from './octet-scan.ts'
-import { recordTypes } from './record-types.ts'
-import { layoutOf, type TypeLayout } from './type-names.ts'
+import { mnemonicText, type OctetScan } from './octet-scan.ts'
+import { findLayout, type TypeLayout } from './type-names.ts'
 
 /** A record type whose rdata can be read from octets. */
 export interface ScannedType {
@@ -20,7 +19,6 @@ export interface ScannedType {
  * @internal
  */
 export class ScannedTypes {
-  readonly #names = new Map<number, string>()
   readonly #types = new Map<number, ScannedType>()
 
   /**
@@ -32,10 +30,9 @@ export class ScannedTypes {
   }
 
   #meet(mnemonic: number): ScannedType | undefined {
-    // A hyphen is no digit of a mnemonic's number.
-    if (this.#names.size === 0) for (const name in recordTypes) if (!name.includes('-')) this.#names.set(mnemonicNumber(name), name)
-    const name = this.#names.get(mnemonic)
-    const type = name === undefined ? undefined : scannedType(layoutOf(name))
+    const name = mnemonicText(mnemonic)
+    const row = findLayout(name)
+    const type = row?.name === name ? scannedType(row) : undefined
     if (type !== undefined) this.#types.set(mnemonic, type)
     return type
   }
