@@ -64,6 +64,16 @@ describe('the fast way through a line', () => {
     const many = Array.from({ length: 2000 }, (_, i) => (i % 7 === 3 ? `h${i} 60 TXT a\\032b` : i % 11 === 5 ? `$TTL ${i}` : i % 13 === 6 ? `h${i} 60 A 192.0.2.${i}` : `h${i >> 2} MX ${i} Mail ; n${i}`))
     expectSame(`@ 1 NS n\n${many.join('\n')}`)
   })
+
+  it('finds the end of every comment in a file full of them, also where one is refused', () => {
+    const said = 'said of it '.repeat(8)
+    const end = fc.constantFrom('\n', '\n', '\n', '\r\n', '\rz 60 A 192.0.2.2\n', ' cf_tags=a"b\n')
+    fc.assert(fc.property(fc.array(end, { minLength: 40, maxLength: 90 }), fc.nat(60), (ends, plain) => {
+      expectSame(`@ 1 NS n\n${'a 60 A 192.0.2.1 ; x\n'.repeat(plain)}${ends.map((lineEnd) => `b 60 A 192.0.2.1 ; ${said}${lineEnd}`).join('')}`)
+    }), { numRuns: 200 })
+    // Refused, and read again from there, after the look at the rest of the window.
+    for (let at = 30; at < 60; at++) expectSame(Array.from({ length: 70 }, (_, line) => `c 60 A 192.0.2.1 ; ${said}${line === at ? ' cf_tags=a"b\n' : line === at + 1 ? '\r\n' : '\n'}`).join(''))
+  })
 })
 
 describe('scanZone', () => {

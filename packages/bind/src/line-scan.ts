@@ -1,9 +1,10 @@
-import { OctetScan, type ScannedType, parsePeriod, scannedType } from '@zonewright/zone'
+import { OctetScan, type ScannedType, ScannedTypes, mnemonicNumber, parsePeriod } from '@zonewright/zone'
 import type { Frame } from './frame.ts'
 import type { ReaderState } from './reader-state.ts'
 import type { Scanner } from './scanner.ts'
 import { MAX_TTL } from './ttl.ts'
 
+const IN = mnemonicNumber('IN')
 /** Most records in the columns. */
 const RECORDS = 128
 /** Octets of canonical text behind which no further record is begun. */
@@ -11,6 +12,8 @@ const ENOUGH = 4096
 const CAPACITY = 32_768
 /** Octets that may be read in vain beyond those that were read to some use. */
 const PATIENCE = 65_536
+/** Octets of comment in a window from which on it pays to ask the engine about the rest of it. */
+const TALKATIVE = 4096
 
 const LF = 0x0a
 const CR = 0x0d
@@ -49,6 +52,7 @@ export class LineScan extends OctetScan {
   readonly commentEnds = new Float64Array(RECORDS)
   /** Offset in `bytes` of the first comment in the columns, or -1. */
   firstComment = -1
+  readonly #known = new ScannedTypes()
   readonly #startLines = new Uint32Array(RECORDS)
   readonly #lastTtls = new Int32Array(RECORDS)
   #byTokens = false
@@ -57,7 +61,8 @@ export class LineScan extends OctetScan {
   #last = -1
   #scanned: Uint8Array | undefined
   #limit = 0
-  #hasReturns = false
+  #hasReturns: boolean | undefined
+  #walked = 0
   #ownerKey = new Uint8Array(0)
   #originText: string | undefined
   #owner = 0
@@ -163,7 +168,8 @@ export class LineScan extends OctetScan {
     this.bytes = this.#scanned = bytes
     this.#limit = limit
     this.#last = bytes.lastIndexOf(LF, limit - 1)
-    this.#hasReturns = bytes.includes(CR)
+    this.#hasReturns = undefined
+    this.#walked = 0
   }
 
   #setOrigin({ origin, originKey }: Frame): void {
@@ -229,12 +235,13 @@ export class LineScan extends OctetScan {
   #readOwner(record: number, hasOwner: boolean): boolean {
     const from = this.end
     // A dollar sign and a parenthesis are none of a name.
-    if (!this.name(this.#ownerKey, 0x20)) return false
+    if (!this.owner(this.#ownerKey)) return false
     const { bytes, end, out } = this
     if (bytes[this.at] !== 0x20 && bytes[this.at] !== 0x09) return false
-    // The owner of the record before, written once more.
+    // The owner of the record before, written once more. Neighbours mostly differ where their first label ends.
     const length = end - from
-    if (hasOwner && length === this.#ownerEnd - this.#owner) {
+    const lastOfLabel = this.labelEnd - 1
+    if (hasOwner && length === this.#ownerEnd - this.#owner && out[lastOfLabel] === out[lastOfLabel - from + this.#owner]) {
       let index = 0
       while (index < length && out[from + index] === out[this.#owner + index]) index++
       if (index === length) {
@@ -255,28 +262,24 @@ export class LineScan extends OctetScan {
     let classStated = false
     for (;;) {
       let octet = bytes[this.at] as number
-      if (octet === 0x20) octet = bytes[++this.at] as number
+      if (octet === 0x20 || octet === 0x09) octet = bytes[++this.at] as number
       if (octet < 0x30) {
         this.gap()
         octet = bytes[this.at] as number
       }
-      const start = this.at
       if (octet >= 0x30 && octet <= 0x39) {
         if (ttl >= 0) return -2
         ttl = this.#ttl()
         if (ttl < 0) return -2
         continue
       }
-      let at = start
-      while ((octet | 0x20) >= 0x61 && (octet | 0x20) <= 0x7a || (octet >= 0x30 && octet <= 0x39)) octet = bytes[++at] as number
-      this.at = at
-      if (!this.ended) return -2
-      if (at - start === 2 && ((bytes[start] as number) | 0x20) === 0x69 && ((bytes[start + 1] as number) | 0x20) === 0x6e) {
+      const mnemonic = this.mnemonic()
+      if (mnemonic === IN) {
         if (classStated) return -2
         classStated = true
         continue
       }
-      const type = scannedType(bytes, start, at)
+      const type = this.#known.find(mnemonic)
       if (type === undefined) return -2
       this.types[record] = type
       return ttl
@@ -328,12 +331,17 @@ export class LineScan extends OctetScan {
     return true
   }
 
-  // Comments are long, and half of what a small file holds: looking for their end is left to the engine where that is all there is to it.
+  // Comments may be long, and half of what a file holds: then looking for their end is left to the engine where that is all there is to it.
   #endOfComment(from: number): number {
     const { bytes } = this
-    if (!this.#hasReturns) return bytes.indexOf(LF, from)
+    if (this.#walked > TALKATIVE) {
+      // From the first record in the columns on: reading may start again at any of them.
+      this.#hasReturns ??= bytes.subarray(this.starts[0], this.#limit).includes(CR)
+      if (!this.#hasReturns) return bytes.indexOf(LF, from)
+    }
     let at = from
     while (bytes[at] !== LF && bytes[at] !== CR) at++
+    this.#walked += at - from
     return at
   }
 }

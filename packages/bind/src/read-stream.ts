@@ -12,8 +12,9 @@ export interface ReadZoneStreamOptions extends Omit<ReadZoneOptions, 'include' |
   readonly include?: StreamIncludeResolver
 }
 
-// Small batches die young, which keeps the memory of the process small.
-const BATCH = 256
+// What a reader makes in one step goes out as it is from this many records on. Small batches die young: what is still held
+// when the engine clears away makes it take more memory, up to tens of megabytes over a long file.
+const BATCH = 32
 
 /**
  * Reads a master file of any size from octets in pieces of any size, in constant memory.
@@ -33,7 +34,7 @@ export async function* readZoneStream(source: OctetSource, options: ReadZoneStre
 }
 
 /**
- * Does what {@link readZoneStream} does and hands out some hundred records at a time, which costs less time for each.
+ * Does what {@link readZoneStream} does and hands out some dozen records at a time, which costs less time for each.
  * @throws ZoneFileError, ZoneFileErrors and what the source throws, as readZoneStream.
  * @example
  * let count = 0
@@ -61,7 +62,8 @@ export async function* readBatches(reader: ZoneReader, source: OctetSource, opti
         throw error
       }
       if (step === STEP_RECORDS) {
-        for (const record of reader.records) batch.push(record)
+        if (batch.length === 0) batch = reader.records
+        else for (const record of reader.records) batch.push(record)
         if (batch.length < BATCH) continue
       } else if (step === STEP_END) break
       if (batch.length > 0) {

@@ -1,21 +1,33 @@
-/** An octet that a name holds as it is. */
+/** An octet of a word that stands for itself. */
 const PLAIN = 0
-/** An upper-case letter. */
-const UPPER = 1
-/** The dot between labels. */
-const DOT = 2
 /** An octet that ends a token and starts no other one: blank, line end, semicolon, parenthesis. */
-const END = 3
+const END = 1
 /** Everything else: quotation marks, escapes, octets that are written with an escape. */
-const OTHER = 4
+const OTHER = 2
 
 const kinds = new Uint8Array(256).fill(OTHER)
-for (let octet = 0x21; octet < 0x7f; octet++) kinds[octet] = octet >= 0x41 && octet <= 0x5a ? UPPER : PLAIN
-for (const octet of '"\\@$') kinds[octet.charCodeAt(0)] = OTHER
-for (const octet of ' \t\r\n;()') kinds[octet.charCodeAt(0)] = END
-kinds[0x2e] = DOT
+// What a name writes for an octet, with 0 for all that is no plain octet of a label.
+const keptCase = new Uint8Array(256)
+const lowerCase = new Uint8Array(256)
+// Letters of either case and digits as 1 to 36.
+const mnemonicDigits = new Uint8Array(256)
+for (let octet = 0x21; octet < 0x7f; octet++) {
+  const letter = octet & 0x5f
+  const isLetter = octet > 0x40 && letter > 0x40 && letter < 0x5b
+  kinds[octet] = PLAIN
+  keptCase[octet] = octet
+  lowerCase[octet] = isLetter ? octet | 0x20 : octet
+  if (isLetter) mnemonicDigits[octet] = letter - 0x40
+  else if (octet >= 0x30 && octet < 0x3a) mnemonicDigits[octet] = octet - 0x30 + 27
+}
+for (const octet of '."\\@$ \t\r\n;()') {
+  const code = octet.charCodeAt(0)
+  if (code !== 0x2e) kinds[code] = '"\\@$'.includes(octet) ? OTHER : END
+  keptCase[code] = lowerCase[code] = 0
+}
 
 const MOST_NAME = 254
+const MOST_MNEMONIC = 10
 
 /**
  * Reads tokens from octets and writes their canonical text, in one pass and without making a string.
@@ -41,6 +53,8 @@ export class OctetScan {
   readonly groups = new Uint16Array(8)
   /** The number read last. */
   number = 0
+  /** Offset in `out` behind the first label of the name read last. */
+  labelEnd = 0
 
   /** Passes over what parts two tokens: blanks here, and what else a zone file has in a class of its own. */
   gap(): void {
@@ -102,45 +116,63 @@ export class OctetScan {
     return number <= most && kinds[octet] === END
   }
 
-  /**
-   * Reads a domain name without escapes and writes it absolute; `origin` as in the field of that name, `caseBit` is
-   * 0x20 for a name in lower case, 0 for one that keeps its case.
-   */
-  name(origin: Uint8Array, caseBit: number): boolean {
-    const { bytes, out } = this
-    const table = kinds
-    let at = this.at
-    let end = this.end
-    let label = end
-    let kind = 0
-    for (;;) {
-      const octet = bytes[at] as number
-      if (octet < 0x61 || octet > 0x7a) {
-        kind = table[octet] as number
-        if (kind !== PLAIN) {
-          if (kind === DOT) {
-            const length = end - label
-            if (length === 0 || length > 63) return this.#root()
-            label = end + 1
-          } else if (kind === UPPER) {
-            out[end++] = octet | caseBit
-            at++
-            continue
-          } else break
-        }
-      }
-      out[end++] = octet
-      at++
+  /** Reads a word of letters and digits, such as a type or a class; its {@link mnemonicNumber}, or 0 when it is none. */
+  mnemonic(): number {
+    const { bytes } = this
+    let { at } = this
+    let number = 0
+    let digit = mnemonicDigits[bytes[at] as number] as number
+    while (digit !== 0) {
+      number = number * 37 + digit
+      digit = mnemonicDigits[bytes[++at] as number] as number
     }
-    if (kind !== END) return this.#origin(origin)
-    if (label !== end || at === this.at) {
-      const length = end - label
-      if (length === 0 || length > 63 || origin.length === 0) return false
+    const length = at - this.at
+    this.at = at
+    return length <= MOST_MNEMONIC && this.ended ? number : 0
+  }
+
+  /** Reads a domain name without escapes and writes it absolute, in the case it has; `origin` as in the field of that name. */
+  name(origin: Uint8Array): boolean {
+    return this.#name(origin, keptCase)
+  }
+
+  /** Reads a domain name as {@link OctetScan.name} does and writes it in lower case. */
+  owner(origin: Uint8Array): boolean {
+    return this.#name(origin, lowerCase)
+  }
+
+  #name(origin: Uint8Array, written: Uint8Array): boolean {
+    const { bytes, out } = this
+    const start = this.at
+    const shift = this.end - start
+    let at = start
+    let label = start
+    let firstEnd = 0
+    let octet = 0
+    for (;;) {
+      octet = bytes[at] as number
+      const writes = written[octet] as number
+      if (writes !== 0) {
+        out[at + shift] = writes
+        at++
+      } else if (octet === 0x2e) {
+        if (at === label || at - label > 63) return this.#root()
+        if (firstEnd === 0) firstEnd = at
+        out[at + shift] = octet
+        label = ++at
+      } else break
+    }
+    if (kinds[octet] !== END) return this.#origin(origin)
+    let end = at + shift
+    if (label !== at || at === start) {
+      if (at === label || at - label > 63 || origin.length === 0) return false
+      if (firstEnd === 0) firstEnd = at
       for (let index = 0; index < origin.length; index++) out[end++] = origin[index] as number
     }
     if (end - this.end > MOST_NAME) return false
     this.at = at
     this.end = end
+    this.labelEnd = firstEnd + shift
     return true
   }
 
@@ -148,6 +180,7 @@ export class OctetScan {
   #root(): boolean {
     if (this.bytes[this.at] !== 0x2e || kinds[this.bytes[this.at + 1] as number] !== END) return false
     this.at++
+    this.labelEnd = this.end + 1
     this.write(0x2e)
     return true
   }
@@ -156,6 +189,7 @@ export class OctetScan {
   #origin(origin: Uint8Array): boolean {
     if (this.bytes[this.at] !== 0x40 || kinds[this.bytes[this.at + 1] as number] !== END || origin.length === 0) return false
     this.at++
+    this.labelEnd = this.end + 1
     // The root has no label before its dot.
     for (let index = origin.length === 1 ? 0 : 1; index < origin.length; index++) this.write(origin[index] as number)
     return true
@@ -171,7 +205,7 @@ export class OctetScan {
     let at = this.at
     let end = this.end
     out[end++] = 0x22
-    while ((kinds[bytes[at] as number] as number) < END) out[end++] = bytes[at++] as number
+    while (kinds[bytes[at] as number] === PLAIN) out[end++] = bytes[at++] as number
     if (kinds[bytes[at] as number] !== END || at === this.at || at - this.at > most) return false
     out[end++] = 0x22
     this.at = at
@@ -214,6 +248,30 @@ export class OctetScan {
     this.end = end
     return true
   }
+}
+
+/**
+ * A mnemonic as one number: its letters, in either case, and digits as digits 1 to 36 in base 37. It is exact for up to
+ * ten of them, so two mnemonics with one number are the same.
+ * @internal
+ */
+export function mnemonicNumber(mnemonic: string): number {
+  let number = 0
+  for (let index = 0; index < mnemonic.length; index++) number = number * 37 + (mnemonicDigits[mnemonic.charCodeAt(index)] as number)
+  return number
+}
+
+/**
+ * The mnemonic of a {@link mnemonicNumber}, in upper case.
+ * @internal
+ */
+export function mnemonicText(number: number): string {
+  let text = ''
+  for (let left = number; left > 0; left = Math.floor(left / 37)) {
+    const digit = left % 37
+    text = String.fromCharCode(digit > 26 ? digit - 27 + 0x30 : digit + 0x40) + text
+  }
+  return text
 }
 
 /** The octet that an escape stands for, `at` behind its backslash; -1 when it is none, or a line end. */

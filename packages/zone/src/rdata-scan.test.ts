@@ -1,17 +1,24 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { OctetScan, parseRdata, RdataError, recordTypes, scannedType, tokensOf } from './index.ts'
+import { OctetScan, parseRdata, RdataError, recordTypes, ScannedTypes, tokensOf } from './index.ts'
 import { refused } from './rdata.refused.ts'
 import { triples } from './rdata.triples.ts'
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
 
+const types = new ScannedTypes()
+
+function typeOf(mnemonic: string): ReturnType<ScannedTypes['find']> {
+  const scan = new OctetScan()
+  scan.bytes = encode(`${mnemonic}\n`)
+  return types.find(scan.mnemonic())
+}
+
 const room = new Uint8Array(100_000)
 
 /** What the scan makes of rdata; `undefined` when it is not sure. */
 function scanned(type: string, text: string): string | undefined {
-  const mnemonic = encode(type.toLowerCase())
-  const found = scannedType(mnemonic, 0, mnemonic.length)
+  const found = typeOf(type.toLowerCase())
   const scan = new OctetScan()
   scan.bytes = encode(`${text}\n`)
   scan.out = room
@@ -59,8 +66,7 @@ describe('the scan of rdata', () => {
   it('finds no type by a name that is none', () => {
     const names = Object.keys(recordTypes)
     fc.assert(fc.property(fc.oneof(fc.string({ maxLength: 12 }), fc.constantFrom(...names)), (name) => {
-      const octets = encode(name)
-      const found = scannedType(octets, 0, octets.length)
+      const found = typeOf(name)
       expect(found === undefined || found.name === name.toUpperCase()).toBe(true)
     }))
   })

@@ -27,15 +27,26 @@ function layout(name: string, row: RecordType): TypeLayout {
   return { ...row, name, fieldNames: Object.keys(row.fields), fieldKinds, scans: scans.length === fieldKinds.length ? scans : undefined, caseless: !some ? 'nothing' : everything ? 'everything' : 'some fields' }
 }
 
-const byName: ReadonlyMap<string, TypeLayout> = new Map(Object.entries(recordTypes).map(([name, row]) => [name, layout(name, row)]))
-const byCode: ReadonlyMap<number, TypeLayout> = new Map([...byName.values()].map((row) => [row.code, row]))
+// Rows are laid out when they are asked for: a program meets a handful of them.
+const layouts = layoutTable()
 
-/**
- * All rows of the table.
- * @internal
- */
-export function allLayouts(): Iterable<TypeLayout> {
-  return byName.values()
+function layoutTable(): { named(name: string): TypeLayout | undefined; numbered(code: number): TypeLayout | undefined } {
+  const byName = new Map<string, TypeLayout>()
+  const names = new Map<number, string>()
+  const named = (name: string): TypeLayout | undefined => {
+    const known = byName.get(name)
+    if (known !== undefined || !Object.hasOwn(recordTypes, name)) return known
+    const row = layout(name, recordTypes[name as keyof typeof recordTypes])
+    byName.set(name, row)
+    return row
+  }
+  return {
+    named,
+    numbered(code) {
+      if (names.size === 0) for (const [name, row] of Object.entries(recordTypes)) names.set(row.code, name)
+      return named(names.get(code) ?? '')
+    },
+  }
 }
 
 /**
@@ -43,7 +54,7 @@ export function allLayouts(): Iterable<TypeLayout> {
  * @internal
  */
 export function findLayout(type: string): TypeLayout | undefined {
-  return byName.get(type) ?? byName.get(type.toUpperCase()) ?? layoutOfNumber(type)
+  return layouts.named(type) ?? layouts.named(type.toUpperCase()) ?? layoutOfNumber(type)
 }
 
 /**
@@ -60,7 +71,7 @@ export function layoutOf(type: string): TypeLayout {
 function layoutOfNumber(type: string): TypeLayout | undefined {
   const code = typeNumber(type)
   if (code < 0) return undefined
-  return byCode.get(code) ?? layout(`TYPE${code}`, { code, rfc: '3597', fields: { data: generic } })
+  return layouts.numbered(code) ?? layout(`TYPE${code}`, { code, rfc: '3597', fields: { data: generic } })
 }
 
 /**
@@ -87,7 +98,7 @@ export function typeCode(name: string): number {
  */
 export function typeName(code: number): string {
   if (!Number.isInteger(code) || code < 0 || code > 0xffff) throw new RangeError(`${code} is no type number: write a whole number from 0 to 65535.`)
-  return byCode.get(code)?.name ?? `TYPE${code}`
+  return layouts.numbered(code)?.name ?? `TYPE${code}`
 }
 
 /**
