@@ -138,6 +138,21 @@ describe('a bridge whose upstream fails', () => {
     expect(await held(server)).toBe(0)
   })
 
+  it('says 601 to a host at once while API v4 takes no more calls, and sends none on', async () => {
+    const server = await atBridge()
+    const act = (fields: Record<string, string>) => json(server.raw('/host-gw.html', { method: 'POST', body: new URLSearchParams({ host_key: demoHostKey, ...fields }) }))
+    const { user_key } = (await act({ act: 'user_create', cloudflare_email: 'x@example.net', cloudflare_pass: 'good enough' }))['response'] as { readonly user_key: string }
+    const look = { act: 'zone_lookup', user_key, zone_name: 'orchard.example' }
+    server.emulator.faults.add([{ kind: 'too_many_requests', path: '/zones', retryAfter: 3600 }])
+    const asked = (): number => server.emulator.requests.all().length
+    expect(await act(look)).toMatchObject({ result: 'error', err_code: 601 })
+    const before = asked()
+    for (let again = 0; again < 3; again++) expect(await act(look)).toMatchObject({ result: 'error', err_code: 601, msg: 'The limit of calls is reached; wait 300 seconds.' })
+    expect(asked()).toBe(before)
+    // What the bridge knows by itself is answered meanwhile.
+    expect(await act({ act: 'user_lookup', cloudflare_email: 'x@example.net' })).toMatchObject({ result: 'success' })
+  })
+
   it.each(['reset_after_commit', 'truncated_body', 'html_502'] as const)('never says that a write was done whose answer was lost (%s), and says to look', async (kind) => {
     const server = await atBridge()
     server.emulator.faults.add([{ kind, method: 'POST', path: '/dns_records' }])
