@@ -254,6 +254,7 @@ export class OctetScan {
  * A mnemonic as one number: its letters, in either case, and digits as digits 1 to 36 in base 37. It is exact for up to
  * ten of them, so two mnemonics with one number are the same.
  * @internal
+ * @example const number = mnemonicNumber('IN') // 347, which is 9 * 37 + 14
  */
 export function mnemonicNumber(mnemonic: string): number {
   let number = 0
