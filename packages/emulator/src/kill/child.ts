@@ -14,8 +14,12 @@ export const startChild = (file: string, args: readonly string[]): Child =>
     env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'zonewright-compile-cache') },
   })
 
-/** Waits until the process has ended and its output is read. */
-export const ended = (child: Child): Promise<void> => new Promise((done) => child.once('close', () => done()))
+/** Waits until the process has ended and its output is read; both may have happened already. */
+export const ended = (child: Child): Promise<void> =>
+  new Promise((done) => {
+    if ((child.exitCode !== null || child.signalCode !== null) && child.stdout.closed && child.stderr.closed) done()
+    else child.once('close', () => done())
+  })
 
 /** The first line that the process prints, or an error with what it said instead. */
 export const firstLine = (child: Child): Promise<string> =>
