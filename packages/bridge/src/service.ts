@@ -1,12 +1,8 @@
-import type { AnyEndpoint } from '@zonewright/core'
-
 import { answerClient, answerEvent, answerWord } from './answer-client.ts'
 import { answerHost } from './answer-host.ts'
 import { rangeAnswers } from './answer-ranges.ts'
 import type { Asked, FormPostServiceParts } from './asked.ts'
 import { numbersOn } from './remember/numbers.ts'
-import { clientActions } from './translate/client.ts'
-import { hostActs } from './translate/host.ts'
 import type { FormPostAnswer, FormPostRequest } from './wire/message.ts'
 import { FormError, type Parameters, readParameters } from './wire/parameters.ts'
 
@@ -15,8 +11,6 @@ export interface FormPostService {
   /** Is this one of the paths of the old APIs? */
   serves(target: string): boolean
   answer(request: FormPostRequest): Promise<FormPostAnswer>
-  /** Declarations of all actions and acts that are served. */
-  readonly endpoints: readonly AnyEndpoint[]
 }
 
 const byForm: Readonly<Record<string, (asked: Asked) => Promise<FormPostAnswer>>> = {
@@ -42,7 +36,6 @@ export const formPostService = (parts: FormPostServiceParts): FormPostService =>
   const now = parts.now ?? Date.now
   const paths: typeof byForm = { ...byForm, ...rangeAnswers(parts) }
   return {
-    endpoints: [...clientActions.values(), ...hostActs.values()].flatMap(({ forms }) => forms),
     serves: (target) => Object.hasOwn(paths, pathOf(target)),
     async answer(request) {
       const respond = paths[pathOf(request.target)]

@@ -1,6 +1,4 @@
-import { includeFiles, readZone } from '@zonewright/bind'
 import { recordTypes } from '@zonewright/v4/dns'
-import { dirname } from 'node:path'
 import type { Action } from '../command.ts'
 import { count } from '../count.ts'
 import { exit } from '../failures.ts'
@@ -9,6 +7,7 @@ import { type PlacedRecord, belongsToService, recordName } from '../import/recor
 import { type Delivery, fileLimit, sendBatches, sendFile } from '../import/send.ts'
 import { inputName, readInput } from '../input-file.ts'
 import { type Step, runSteps } from '../progress.ts'
+import { readZoneFile } from '../read-zone-file.ts'
 import { type FoundZone, isIdentifier, zoneName, zoneOf } from '../zone-lookup.ts'
 
 interface Arguments {
@@ -31,9 +30,6 @@ interface State {
   delivery: Delivery
 }
 
-const read = (bytes: Uint8Array, file: string, origin: string): ReturnType<typeof readZone> =>
-  readZone(bytes, { origin, file: inputName(file), onError: 'collect', lines: true, ...(file === '-' ? {} : { include: (request) => includeFiles(dirname(file))(request) }) })
-
 /** Imports a zone file: all of it is read and checked before anything is sent. */
 export const run: Action<Arguments, Options> = async (context, { file, zone }, options) => {
   const steps: Step<State>[] = [
@@ -54,7 +50,7 @@ export const run: Action<Arguments, Options> = async (context, { file, zone }, o
       title: 'Check the records',
       async run(state, say) {
         const apex = `${state.zone.name}.`
-        const records = checkedRecords(read(state.bytes, file, apex), { apex, types: recordTypes }, options.proxied)
+        const records = checkedRecords(readZoneFile(state.bytes, file, apex), { apex, types: recordTypes }, options.proxied)
         state.records = records.filter(({ record }) => !belongsToService(record, apex))
         state.skipped = records.filter(({ record }) => belongsToService(record, apex))
         if (state.zone.id === '') state.zone = await zoneOf(context, zone)

@@ -1,11 +1,10 @@
-import { includeFiles, readZone } from '@zonewright/bind'
 import { textDigest } from '@zonewright/sync'
 import { type ResourceRecord, recordKey } from '@zonewright/zone'
-import { dirname } from 'node:path'
 import { asKept } from '../apis/records.ts'
 import type { Context } from '../context.ts'
 import { Failure } from '../failures.ts'
-import { inputName, readInput } from '../input-file.ts'
+import { readInput } from '../input-file.ts'
+import { readZoneFile } from '../read-zone-file.ts'
 import { zoneFaultLine } from '../zone-file.ts'
 
 /** The records of a zone file, and where each stands. */
@@ -23,7 +22,7 @@ export interface WantedRecords {
  */
 export const wantedIn = async (context: Context, file: string, origin: string | undefined): Promise<WantedRecords> => {
   const bytes = await readInput(file, context.io)
-  const read = readZone(bytes, { ...(origin === undefined ? {} : { origin }), file: inputName(file), onError: 'collect', lines: true, ...(file === '-' ? {} : { include: (request) => includeFiles(dirname(file))(request) }) })
+  const read = readZoneFile(bytes, file, origin)
   if (read.errors.length > 0) throw new Failure([...read.errors.map(zoneFaultLine), 'nothing was sent'])
   const places = new Map(read.records.map((record, index) => [recordKey(record), `${read.files?.[index]}:${read.lines?.[index]}`]))
   const { api = 'v4' } = context.global

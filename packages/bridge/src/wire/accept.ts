@@ -1,6 +1,7 @@
 import type { AnyEndpoint } from '@zonewright/core'
 
 import { coerce, type ParameterKind, parameterKinds } from './coerce.ts'
+import { issueWords, type SchemaIssue } from './issue.ts'
 import type { Parameters } from './parameters.ts'
 
 /** One thing that is wrong with a form. */
@@ -20,31 +21,15 @@ export interface FormReading {
   readonly forms: readonly AnyEndpoint[]
   /** Mends what programs in the wild send before the declaration is asked, such as a trailing comma. */
   readonly mend?: (parameters: Parameters) => Parameters
+  /** The form is taken as it was sent, whatever the declaration says: programs name its parts as they like. */
+  readonly asSent?: boolean
 }
 
 /** A form that was understood: its input, or what is wrong with it. */
 export type AcceptedForm = { readonly endpoint: AnyEndpoint; readonly input: Readonly<Record<string, unknown>> } | { readonly issues: readonly FormIssue[] }
 
-interface Issue {
-  readonly path?: readonly PropertyKey[]
-  readonly code?: string
-  readonly expected?: string
-  readonly values?: readonly unknown[]
-  readonly minimum?: number
-  readonly maximum?: number
-  readonly message: string
-}
-
 interface Checkable {
-  readonly '~standard': { validate(value: unknown): { readonly value?: unknown; readonly issues?: readonly Issue[] } }
-}
-
-const wordsFor = ({ code, expected, values, minimum, maximum, message }: Issue): string => {
-  if (code === 'invalid_type') return `must be of type ${expected}`
-  if (code === 'invalid_value') return `must be one of ${(values ?? []).map(String).join(', ')}`
-  if (code === 'too_small') return `must not be below ${minimum}`
-  if (code === 'too_big') return `must not be above ${maximum}`
-  return message === 'Invalid input' || message === '' ? 'has an invalid form' : message
+  readonly '~standard': { validate(value: unknown): { readonly value?: unknown; readonly issues?: readonly SchemaIssue[] } }
 }
 
 /** A form has texts alone: a program writes a switch as 1 or 0 and a list with commas. */
@@ -66,7 +51,7 @@ const fitForm = (endpoint: AnyEndpoint, parameters: Parameters): AcceptedForm =>
   return {
     issues: issues.map((issue) => {
       const field = String(issue.path?.[0] ?? 'request')
-      return { field, missing: fields[field] === undefined, code: issue.code ?? '', detail: wordsFor(issue) }
+      return { field, missing: fields[field] === undefined, code: issue.code ?? '', detail: issueWords(issue) }
     }),
   }
 }
@@ -76,7 +61,9 @@ const fitForm = (endpoint: AnyEndpoint, parameters: Parameters): AcceptedForm =>
  * none, what the newest declaration finds wrong counts.
  * @example acceptForm({ forms: [records.remove] }, { z: 'example.com', id: '70001' })
  */
-export const acceptForm = ({ forms, mend }: FormReading, parameters: Parameters): AcceptedForm => {
+export const acceptForm = ({ forms, mend, asSent }: FormReading, parameters: Parameters): AcceptedForm => {
+  const [newest] = forms
+  if (asSent === true && newest !== undefined) return { endpoint: newest, input: parameters }
   const mended = mend?.(parameters) ?? parameters
   let first: AcceptedForm | undefined
   for (const form of forms) {

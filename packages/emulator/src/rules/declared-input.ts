@@ -1,30 +1,13 @@
 import '@zonewright/core/zod'
+import { issueWords, type SchemaIssue } from '@zonewright/bridge/wire'
 import type { AnyEndpoint, Schema } from '@zonewright/core'
 
 import type { Refusal } from '../errors.ts'
 
-interface Issue {
-  readonly path?: readonly PropertyKey[]
-  readonly code?: string
-  readonly expected?: string
-  readonly values?: readonly unknown[]
-  readonly minimum?: number
-  readonly maximum?: number
-  readonly message: string
-}
-
 /** What of a schema is used: the names of its fields, and its check. */
 interface Checkable {
   readonly _zod: { readonly def: { readonly shape?: Readonly<Record<string, Schema>> } }
-  readonly '~standard': { validate(value: unknown): { readonly issues?: readonly Issue[] } }
-}
-
-const wordsFor = ({ code, expected, values, minimum, maximum, message }: Issue): string => {
-  if (code === 'invalid_type') return `must be of type ${expected}`
-  if (code === 'invalid_value') return `must be one of ${(values ?? []).map(String).join(', ')}`
-  if (code === 'too_small') return `must not be below ${minimum}`
-  if (code === 'too_big') return `must not be above ${maximum}`
-  return message === 'Invalid input' || message === '' ? 'has an invalid form' : message
+  readonly '~standard': { validate(value: unknown): { readonly issues?: readonly SchemaIssue[] } }
 }
 
 /**
@@ -37,6 +20,6 @@ export const declaredInput = (endpoint: AnyEndpoint, input: Readonly<Record<stri
   const names = Object.keys(schema._zod.def.shape ?? {}).filter((name) => input[name] !== undefined)
   const declared = Object.fromEntries(names.map((name) => [name, input[name]]))
   const issue = schema['~standard'].validate(declared).issues?.find(({ code }) => code !== 'unrecognized_keys')
-  if (issue !== undefined) throw invalid((issue.path ?? []).map(String).join('.') || 'request', wordsFor(issue))
+  if (issue !== undefined) throw invalid((issue.path ?? []).map(String).join('.') || 'request', issueWords(issue))
   return Object.fromEntries(Object.entries(declared).filter(([name]) => !endpoint.target.parameters.includes(name)))
 }

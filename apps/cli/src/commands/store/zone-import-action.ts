@@ -1,6 +1,4 @@
-import { includeFiles, readZone } from '@zonewright/bind'
 import { recordKey } from '@zonewright/zone'
-import { dirname } from 'node:path'
 import { applyAll, refuseUnheld } from '../../apis/apply.ts'
 import { heldIn } from '../../apis/records.ts'
 import { targetOf } from '../../apis/target.ts'
@@ -9,7 +7,8 @@ import { count } from '../../count.ts'
 import { UsageError } from '../../failures.ts'
 import { checkedRecords } from '../../import/check.ts'
 import { belongsToService, withProxy } from '../../import/records.ts'
-import { inputName, readInput } from '../../input-file.ts'
+import { readInput } from '../../input-file.ts'
+import { readZoneFile } from '../../read-zone-file.ts'
 
 /** Adds the records of a zone file to a zone of a store: all of it is read and checked before anything is sent. */
 export const run: Action<{ readonly file: string; readonly zone: string }, { readonly method?: 'file' | 'batch'; readonly proxied?: boolean }> = async (context, { file, zone: text }, { method, proxied }) => {
@@ -17,7 +16,7 @@ export const run: Action<{ readonly file: string; readonly zone: string }, { rea
   const { store, zone: find } = await targetOf(context)
   const bytes = await readInput(file, context.io)
   const zone = await find(text)
-  const read = readZone(bytes, { origin: zone.name, file: inputName(file), onError: 'collect', lines: true, ...(file === '-' ? {} : { include: (request) => includeFiles(dirname(file))(request) }) })
+  const read = readZoneFile(bytes, file, zone.name)
   const placed = checkedRecords(read, { apex: zone.name, types: store.can.types }, proxied)
   const wanted = placed.filter(({ record }) => !belongsToService(record, zone.name)).map(({ record }) => withProxy(record, proxied))
   refuseUnheld(store, context.global.api ?? 'v4', wanted)

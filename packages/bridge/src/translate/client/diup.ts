@@ -3,8 +3,9 @@ import { dns } from '@zonewright/v4'
 import { isIPv4 } from 'node:net'
 import { FormPostFault, invalidInput } from '../../fault.ts'
 import { action } from '../translation.ts'
+import { plainName } from '../enclosing-zone.ts'
 import type { ClientScene } from '../scene.ts'
-import { allZones, type V4Zone } from './zone-of.ts'
+import { type V4Zone, zoneOfHost } from './zone-of.ts'
 
 interface Found {
   readonly zone: V4Zone
@@ -12,12 +13,10 @@ interface Found {
   readonly content: string
 }
 
-/** The A record of a host; its zone is the longest name that the host ends with. */
-const recordOfHost = async (scene: ClientScene, zones: readonly V4Zone[], host: string): Promise<Found> => {
-  const name = host.toLowerCase().replace(/\.$/, '')
-  const [zone] = zones.filter((one) => name === one.name || name.endsWith(`.${one.name}`)).toSorted((one, other) => other.name.length - one.name.length)
-  if (zone === undefined) throw new FormPostFault({ message: 'Invalid zone.', word: 'E_INVLDINPUT' })
-  const record = await scene.caller.v4.list(dns.records.list, { zone_id: zone.id, 'name.exact': name, type: 'A' }).first()
+/** The A record of a host. */
+const recordOfHost = async (scene: ClientScene, host: string): Promise<Found> => {
+  const zone = await zoneOfHost(scene, host)
+  const record = await scene.caller.v4.list(dns.records.list, { zone_id: zone.id, 'name.exact': plainName(host), type: 'A' }).first()
   if (record === undefined) throw invalidInput(`There is no A record of the name ${host}.`)
   return { zone, id: record.id, content: record.content }
 }
@@ -30,10 +29,9 @@ export const diup = action(
   updateAddress,
   async (scene, { ip, hosts }) => {
     if (!isIPv4(ip)) throw new FormPostFault({ message: `${ip} is not an IPv4 address.`, word: 'E_INVLDIP' })
-    const zones = await allZones(scene)
     const changes = new Map<string, string[]>()
     for (const host of hosts) {
-      const { zone, id, content } = await recordOfHost(scene, zones, host)
+      const { zone, id, content } = await recordOfHost(scene, host)
       if (content !== ip) changes.set(zone.id, [...(changes.get(zone.id) ?? []), id])
     }
     for (const [zone_id, ids] of changes) {

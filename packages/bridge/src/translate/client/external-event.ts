@@ -22,6 +22,5 @@ export const externalEvent = action(
     own?.report(caller.email, kind, event)
     return {}
   },
-  // The declaration is that of a well-formed report; what programs send is looked at above.
-  { mend: () => ({ evnt_v: JSON.stringify({ a: '-', am: '-', ip: '192.0.2.1', content: '-' }) }) },
+  { asSent: true },
 )

@@ -1,3 +1,4 @@
+import { ApiError } from '@zonewright/core'
 import { proxy } from '@zonewright/legacy-client/records'
 import { dns } from '@zonewright/v4'
 import { FormPostFault } from '../../fault.ts'
@@ -9,10 +10,13 @@ import { allZones } from './zone-of.ts'
 export const recProxy = action(proxy, async (scene, { id, rtag, service_mode }) => {
   const record = scene.numbers.idOf('record', id) === undefined ? rtag : recordIdOf(scene, id)
   for (const zone of await allZones(scene)) {
-    const found = await scene.caller.v4.list(dns.records.list, { zone_id: zone.id }).all()
-    if (!found.some((one) => one.id === record)) continue
-    await scene.caller.v4.call(dns.records.edit, { zone_id: zone.id, dns_record_id: record, proxied: service_mode === 1 })
-    return {}
+    try {
+      await scene.caller.v4.call(dns.records.edit, { zone_id: zone.id, dns_record_id: record, proxied: service_mode === 1 })
+      return {}
+    } catch (error) {
+      // It is in another zone.
+      if (!(error instanceof ApiError) || error.status !== 404) throw error
+    }
   }
   throw new FormPostFault({ message: 'Invalid record id.' })
 })

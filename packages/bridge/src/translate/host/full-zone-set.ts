@@ -5,7 +5,8 @@ import { act } from '../translation.ts'
 import { hostFault } from './host-fault.ts'
 import { linkOf } from './links.ts'
 import { keepRegistration } from './registration.ts'
-import { plainName, zoneOfUser } from './zone-of-user.ts'
+import { plainName } from '../enclosing-zone.ts'
+import { zoneOfUser } from './zone-of-user.ts'
 
 /** `full_zone_set`: the zone gets name servers of Cloudflare. */
 export const fullZoneSet = act(setFull, async (scene, { user_key: userKey, zone_name: name, jumpstart = 1 }) => {

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { Shelf } from '../../remember/shelf.ts'
 import { sameSecret } from '../../same-secret.ts'
-import { allLinks, type Link } from './links.ts'
+import { type Link, linksByEmail } from './links.ts'
 
 const secretOf = (shelf: Shelf): string =>
   shelf.together(() => {
@@ -19,4 +19,4 @@ const secretOf = (shelf: Shelf): string =>
 export const issuedKey = (shelf: Shelf, link: Link): string => createHmac('sha256', secretOf(shelf)).update(`${link.hostId} ${link.userKey}`).digest('hex').slice(0, 37)
 
 /** Whose key this is; undefined for one that was never given out. */
-export const issuedKeyOwner = (shelf: Shelf, email: string, key: string): Link | undefined => allLinks(shelf).find((link) => link.email.toLowerCase() === email.toLowerCase() && sameSecret(issuedKey(shelf, link), key))
+export const issuedKeyOwner = (shelf: Shelf, email: string, key: string): Link | undefined => linksByEmail(shelf, email).find((link) => sameSecret(issuedKey(shelf, link), key))

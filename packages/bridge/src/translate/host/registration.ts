@@ -23,8 +23,26 @@ const kind = 'host zone'
 /** How a zone came to its host; undefined for one that no host set up. */
 export const registrationOf = (shelf: Shelf, zoneId: string): Registration | undefined => shelf.get(kind, zoneId) as Registration | undefined
 
+/** Identifiers of the zones of a user, by `user_key`. */
+const ofUser = 'host zones of user'
+
+const zoneIdsOf = (shelf: Shelf, userKey: string): readonly string[] => (shelf.get(ofUser, userKey) ?? []) as readonly string[]
+
 /** Keeps how a zone came to its host. */
-export const keepRegistration = (shelf: Shelf, registration: Registration): void => shelf.put(kind, registration.zoneId, registration)
+export const keepRegistration = (shelf: Shelf, registration: Registration): void =>
+  shelf.together(() => {
+    const { userKey, zoneId } = registration
+    const known = zoneIdsOf(shelf, userKey)
+    if (!known.includes(zoneId)) shelf.put(ofUser, userKey, [...known, zoneId])
+    shelf.put(kind, zoneId, registration)
+  })
+
+/** All zones that were set up for a user, the deleted ones too. */
+export const registrationsOfUser = (shelf: Shelf, userKey: string): readonly Registration[] =>
+  zoneIdsOf(shelf, userKey)
+    .flatMap((zoneId) => registrationOf(shelf, zoneId) ?? [])
+    // A zone that was set up anew for somebody else is theirs.
+    .filter((registration) => registration.userKey === userKey)
 
 /** All zones of a host, the deleted ones too. */
 export const registrationsOf = (shelf: Shelf, hostId: string): readonly Registration[] => shelf.all(kind).map(({ value }) => value as Registration).filter((registration) => registration.hostId === hostId)

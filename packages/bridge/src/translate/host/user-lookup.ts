@@ -1,14 +1,14 @@
 import { get } from '@zonewright/host-gw/users'
 import { act } from '../translation.ts'
 import { linkByEmail, linkByUniqueId } from './links.ts'
-import { registrationsOf } from './registration.ts'
+import { registrationsOfUser } from './registration.ts'
 import { apiKeyOf } from './user-answer.ts'
 
 /** `user_lookup`: what this host knows of a user; one who does not exist is no error. */
 export const userLookup = act(get, async (scene, { cloudflare_email: email, unique_id: uniqueId }) => {
   const link = email === undefined ? linkByUniqueId(scene, uniqueId ?? '') : linkByEmail(scene, email)
   const address = link?.email ?? (email === undefined ? undefined : scene.own?.users.byEmail(email)?.email)
-  const zones = link === undefined ? [] : registrationsOf(scene.shelf, scene.caller.id).filter(({ userKey, deletedOn }) => userKey === link.userKey && deletedOn === undefined)
+  const zones = link === undefined ? [] : registrationsOfUser(scene.shelf, link.userKey).filter(({ deletedOn }) => deletedOn === undefined)
   return {
     response: {
       user_exists: address !== undefined,

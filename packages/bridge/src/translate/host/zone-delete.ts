@@ -4,9 +4,10 @@ import { hostFaultOf } from '../../upstream-fault.ts'
 import { act } from '../translation.ts'
 import { hostFault } from './host-fault.ts'
 import { linkOf } from './links.ts'
-import { keepRegistration, registrationOf, registrationsOf } from './registration.ts'
+import { keepRegistration, registrationOf, registrationsOfUser } from './registration.ts'
 import { isActive, subscriptionOf } from './subscription.ts'
-import { plainName, zoneOfUser } from './zone-of-user.ts'
+import { plainName } from '../enclosing-zone.ts'
+import { zoneOfUser } from './zone-of-user.ts'
 
 /** `zone_delete`: deleted zones are remembered, for API v4 forgets them. */
 export const zoneDelete = act(remove, async (scene, { user_key: userKey, zone_name: name }) => {
@@ -14,7 +15,7 @@ export const zoneDelete = act(remove, async (scene, { user_key: userKey, zone_na
   const link = linkOf(scene, userKey)
   const zone = await zoneOfUser(scene, link, name)
   if (zone === undefined) {
-    const gone = registrationsOf(shelf, caller.id).some((one) => one.zoneName === plainName(name) && one.userKey === userKey)
+    const gone = registrationsOfUser(shelf, userKey).some(({ zoneName }) => zoneName === plainName(name))
     throw hostFault(gone ? 213 : 210, { zone_name: plainName(name) })
   }
   const registration = registrationOf(shelf, zone.id)

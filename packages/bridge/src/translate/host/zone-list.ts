@@ -6,7 +6,7 @@ import { act } from '../translation.ts'
 import { linksOf } from './links.ts'
 import { registrationsOf } from './registration.ts'
 import { databaseTime, isActive, subscriptionOf } from './subscription.ts'
-import { plainName } from './zone-of-user.ts'
+import { plainName } from '../enclosing-zone.ts'
 
 const subscribed = ({ shelf, numbers }: HostScene, zoneId: string, zone: zones.Zone | undefined): Pick<ListedZone, 'sub_id' | 'sub_label' | 'sub_status' | 'sub_activated_on' | 'sub_expired_on'> => {
   const subscription = subscriptionOf(shelf, zoneId)

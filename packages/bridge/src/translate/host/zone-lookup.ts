@@ -7,7 +7,8 @@ import { forwardsOf, hostedNames } from './hosted-names.ts'
 import { linkOf } from './links.ts'
 import { registrationOf } from './registration.ts'
 import { isActive, subscriptionOf } from './subscription.ts'
-import { plainName, zoneOfUser } from './zone-of-user.ts'
+import { plainName } from '../enclosing-zone.ts'
+import { zoneOfUser } from './zone-of-user.ts'
 
 /** Whether a certificate is live; null where it is not, or the token may not know. */
 const certificateOf = async ({ caller }: HostScene, zone: zones.Zone): Promise<'ready' | null> => {

@@ -9,7 +9,8 @@ import { hostFault } from './host-fault.ts'
 import { carriersIn, forwardsOf } from './hosted-names.ts'
 import { linkOf, type Link } from './links.ts'
 import { keepRegistration, registrationOf } from './registration.ts'
-import { plainName, zoneOfUser } from './zone-of-user.ts'
+import { plainName } from '../enclosing-zone.ts'
+import { zoneOfUser } from './zone-of-user.ts'
 
 const hostName = /^(?=.{1,253}$)(?:\*\.)?(?:[a-z0-9_](?:[a-z0-9_-]{0,62})\.)+[a-z0-9-]{2,63}$/i
 
