@@ -1,9 +1,14 @@
 import { refused } from '../../../packages/zone/src/rdata.refused.ts'
 import { triples } from '../../../packages/zone/src/rdata.triples.ts'
+import { preamble } from './oracle-tools.ts'
 
-/** One text that the tools are asked about; it stands behind SOA and NS records, under the origin `example.com.` and `$TTL 300`. */
+/** One zone that the tools are asked about. */
 export interface OracleCase {
+  /** The type that it tries, or the part of the syntax. */
+  readonly label: string
+  /** What is tried; in most cases it stands behind the preamble. */
   readonly text: string
+  readonly zone: string
 }
 
 /** Lines of the syntax of RFC 1035 and its followers: owners, TTLs, classes, directives, quotes, escapes, parentheses. */
@@ -55,5 +60,5 @@ export function oracleCases(): OracleCase[] {
       if (changed !== undefined && changed !== written) texts.add(`t ${type} ${changed}`)
     }
   }
-  return [...texts].map((text) => ({ text }))
+  return [...texts].map((text) => ({ label: /^t (\S+)/.exec(text)?.[1] ?? 'syntax', text, zone: `${preamble}${text}\n` }))
 }
