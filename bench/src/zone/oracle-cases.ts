@@ -1,3 +1,4 @@
+import { majorityRefused, majorityTriples } from '../../../packages/zone/src/rdata.majority.ts'
 import { refused } from '../../../packages/zone/src/rdata.refused.ts'
 import { triples } from '../../../packages/zone/src/rdata.triples.ts'
 import { preamble } from './oracle-tools.ts'
@@ -52,7 +53,7 @@ const leftOut = new Set(['SOA', 'NXT', 'SIG', 'KEY', 'A6', 'TYPE1', 'NS', 'CNAME
 /** All cases, each once, in an order that never changes. */
 export function oracleCases(): OracleCase[] {
   const texts = new Set<string>(syntax)
-  for (const [type, written] of [...triples, ...refused]) texts.add(`t ${type} ${written}`)
+  for (const [type, written] of [...triples, ...majorityTriples, ...refused, ...majorityRefused]) texts.add(`t ${type} ${written}`)
   for (const [type, written] of triples) {
     if (leftOut.has(type)) continue
     for (const change of changes) {

@@ -17,9 +17,12 @@ export interface Ruling {
   readonly readings: readonly (readonly string[])[]
 }
 
+// Types of messages: a tool that refuses one knows it well.
+const messageTypes = new Set(['ANY', 'AXFR', 'OPT', 'TKEY', 'TSIG'])
+
 /**
  * The tools that know a type at all: those that take some text of it in a form of its own. When a type has none, those
- * that take the generic form; when no tool takes it at all, every one knows that it is none.
+ * that take the generic form; when no tool takes it at all, or it is a number or a type of messages, every one.
  */
 export function whoKnows(all: readonly Asked[]): (label: string) => ReadonlySet<string> {
   const known = new Map<string, { own: Set<string>; generic: Set<string>; all: Set<string> }>()
@@ -33,6 +36,7 @@ export function whoKnows(all: readonly Asked[]): (label: string) => ReadonlySet<
   }
   return (label) => {
     const tools = known.get(label)
+    if (label.startsWith('TYPE') || messageTypes.has(label)) return tools?.all ?? new Set()
     return [tools?.own, tools?.generic, tools?.all].find((names) => names !== undefined && names.size > 0) ?? new Set()
   }
 }

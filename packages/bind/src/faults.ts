@@ -83,6 +83,16 @@ export const faults = {
     expected: 'an owner name in the first column',
     advice: 'write the owner, or @ for the origin; after an error in an owner the lines that repeat it are errors too',
   },
+  'owner-first': {
+    problem: () => 'the record does not start with its owner',
+    expected: 'an owner name in the first column, without quotes and before any parenthesis',
+    advice: 'remove the quotes, or move the parenthesis behind the owner; a blank inside a name is written \\032',
+  },
+  'head-quoted': {
+    problem: (text) => `${text} stands in quotes or right behind a quoted text`,
+    expected: 'TTL, class and type as plain words, with blanks between them',
+    advice: 'remove the quotes, which are for texts',
+  },
   'origin-missing': {
     problem: (text) => `${text} is relative, but no origin is known`,
     expected: 'an absolute name with a final dot',

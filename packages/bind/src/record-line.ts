@@ -7,6 +7,7 @@ import { unicode } from './octets.ts'
 import type { ReaderState } from './reader-state.ts'
 import { recordClass } from './record-class.ts'
 import { Refusal } from './refusal.ts'
+import { TOKEN_QUOTED } from './scanner.ts'
 import { MAX_TTL, parseTtl, plainSeconds } from './ttl.ts'
 
 /** Where the fields of a line are that stand before its rdata. */
@@ -40,7 +41,13 @@ export function readRecordLine(frame: Frame, state: ReaderState): ResourceRecord
 }
 
 function readOwner(frame: Frame): void {
-  const text = frame.scanner.text(0)
+  const { scanner } = frame
+  // Most readers take neither of the two: an owner stands in the first column, and quotes are for texts (RFC 1035 section 5.1).
+  if (scanner.bytes[scanner.start] === 40 || scanner.flags[0] === TOKEN_QUOTED) {
+    frame.owner = ''
+    throw errorAt(frame, scanner.start, 'owner-first')
+  }
+  const text = scanner.text(0)
   if (text === frame.ownerText && frame.owner !== '') return
   // Lines that repeat a broken owner must not fall to the owner before it.
   frame.owner = ''
@@ -50,13 +57,14 @@ function readOwner(frame: Frame): void {
 
 /**
  * Reads TTL, class and type; TTL and class may be omitted and stand in either order.
- * @throws ZoneFileError when there is no type, or something else in its place, and `bad-class` for a class that is not the zone's.
+ * @throws ZoneFileError when there is no type, or something else in its place, or quotes, and `bad-class` for a class that is not the zone's.
  */
 export function readHead(frame: Frame, state: ReaderState, from: number): LineHead {
   const { scanner } = frame
   let ttl = -1
   let classStated = false
   for (let token = from; token < scanner.count; token++) {
+    if (scanner.flags[token] !== 0) throw errorAtToken(frame, token, 'head-quoted')
     if (ttl < 0 && (ttl = tokenTtl(frame, token)) >= 0) continue
     const text = scanner.text(token)
     let type = state.types.known(text)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { OctetScan, parseRdata, RdataError, recordTypes, ScannedTypes, tokensOf } from './index.ts'
+import { majorityRefused, majorityTriples } from './rdata.majority.ts'
 import { refused } from './rdata.refused.ts'
 import { triples } from './rdata.triples.ts'
 
@@ -49,7 +50,7 @@ describe('the scan of rdata', () => {
     expect(scanned(type, text)).toBeDefined()
   })
 
-  it.each([...triples, ...refused].map(([type, text]) => [type, text] as const))('of %s %s is what the parser says, or not sure', (type, text) => {
+  it.each([...triples, ...refused, ...majorityTriples, ...majorityRefused].map(([type, text]) => [type, text] as const))('of %s %s is what the parser says, or not sure', (type, text) => {
     expect([undefined, parsed(type, text)]).toContain(scanned(type, text))
   })
 

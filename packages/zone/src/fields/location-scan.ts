@@ -28,7 +28,7 @@ function scanAngle(scan: OctetScan, most: number, positive: number, negative: nu
       writeAngle(scan, octet === negative ? negative : positive, positive)
       return true
     }
-    const number = part === 3 ? -1 : fixedPoint(scan, part === 2 ? 3 : 0)
+    const number = part === 3 || octet === 0x2e ? -1 : fixedPoint(scan, part === 2 ? 3 : 0)
     // An angle of the most degrees, and whatever else is near a limit, is for the parser.
     if (number < 0 || number > (part === 0 ? most - 1 : part === 1 ? 59 : 59_999) || !scan.ended) return false
     groups[part] = number
