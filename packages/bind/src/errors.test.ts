@@ -15,7 +15,7 @@ const cases: readonly Case[] = [
   { code: 'bad-ttl', text: 'www 300x A 192.0.2.1', message: '1:5: "300x" is not a TTL; expected seconds or units such as 1h30m' },
   { code: 'bad-ttl', text: '\n\n$TTL soon', message: '3:6: "soon" is not a TTL; expected seconds or units such as 1h30m' },
   { code: 'bad-ttl', text: 'a 1h30 A 192.0.2.1', message: '1:3: "1h30" is not a TTL; expected seconds or units such as 1h30m' },
-  { code: 'ttl-range', text: 'a 2147483648 A 192.0.2.1', message: '1:3: TTL "2147483648" is too large; expected at most 2147483647 seconds (RFC 2181 section 8)' },
+  { code: 'ttl-range', text: 'a 4294967296 A 192.0.2.1', message: '1:3: TTL "4294967296" is too large; expected at most 4294967295 seconds, better 2147483647 (RFC 2181 section 8)' },
   { code: 'ttl-missing', text: 'a A 192.0.2.1', message: '1:3: the record has no TTL and none is known; expected a TTL in the record, an earlier TTL, $TTL, or an SOA record first' },
   { code: 'bad-type', text: 'a 300 IN FOO x', message: `1:10: "FOO" is not a record type; expected ${type}` },
   { code: 'bad-type', text: 'a 300 IN 300 A 192.0.2.1', message: `1:10: "300" is not a record type; expected ${type}` },

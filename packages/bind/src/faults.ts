@@ -50,7 +50,7 @@ export const faults = {
   },
   'ttl-range': {
     problem: (text) => `TTL ${text} is too large`,
-    expected: 'at most 2147483647 seconds (RFC 2181 section 8)',
+    expected: 'at most 4294967295 seconds, better 2147483647 (RFC 2181 section 8)',
     advice: 'lower the TTL; a day is 86400',
   },
   'ttl-missing': {

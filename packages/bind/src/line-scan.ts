@@ -92,6 +92,8 @@ export class LineScan extends OctetScan {
     const byTokens = this.#byTokens
     this.#byTokens = false
     if (byTokens || this.#vain > this.#useful + PATIENCE || !scanner.atLine || state.class !== 'IN') return 0
+    // The columns hold no larger TTL.
+    if (state.defaultTtl > MAX_TTL || state.lastTtl > MAX_TTL) return 0
     this.#open(scanner)
     this.#setOrigin(frame)
     let hasOwner = frame.owner !== ''

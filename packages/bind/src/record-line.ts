@@ -8,7 +8,7 @@ import type { ReaderState } from './reader-state.ts'
 import { recordClass } from './record-class.ts'
 import { Refusal } from './refusal.ts'
 import { TOKEN_QUOTED } from './scanner.ts'
-import { MAX_TTL, parseTtl, plainSeconds } from './ttl.ts'
+import { LARGEST_TTL, parseTtl, plainSeconds } from './ttl.ts'
 
 /** Where the fields of a line are that stand before its rdata. */
 export interface LineHead {
@@ -87,7 +87,7 @@ function isZoneClass(frame: Frame, state: ReaderState, token: number): boolean {
 
 /**
  * Seconds that a token states, or -1 when it has not the form of a TTL.
- * @throws ZoneFileError `ttl-range` over 2147483647 seconds.
+ * @throws ZoneFileError `ttl-range` over 4294967295 seconds.
  */
 export function tokenTtl(frame: Frame, token: number): number {
   const { scanner } = frame
@@ -96,7 +96,7 @@ export function tokenTtl(frame: Frame, token: number): number {
   if (first < 48 || first > 57) return -1
   let ttl = plainSeconds(scanner.bytes, start, scanner.ends[token] as number)
   if (ttl < 0) ttl = parseTtl(scanner.text(token))
-  if (ttl > MAX_TTL) throw errorAtToken(frame, token, 'ttl-range')
+  if (ttl > LARGEST_TTL) throw errorAtToken(frame, token, 'ttl-range')
   return ttl
 }
 
@@ -109,9 +109,7 @@ export function recordTtl(frame: Frame, state: ReaderState, head: LineHead, rdat
   if (state.defaultTtl >= 0) return state.defaultTtl
   if (state.lastTtl >= 0) return state.lastTtl
   if (head.type !== 'SOA' || rdata === '') throw errorAtToken(frame, head.typeToken, 'ttl-missing')
-  const minimum = Number(rdata.slice(rdata.lastIndexOf(' ') + 1))
-  if (minimum > MAX_TTL) throw errorAtToken(frame, frame.scanner.count - 1, 'ttl-range')
-  return (state.defaultTtl = minimum)
+  return (state.defaultTtl = Number(rdata.slice(rdata.lastIndexOf(' ') + 1)))
 }
 
 function readRdata(frame: Frame, type: string, base: number): string {

@@ -179,8 +179,6 @@ export class Scanner {
     const bound = this.start + this.#maxOctets
     const limit = bound < this.limit ? bound : this.limit
     let i = this.start
-    // A form feed parts pages of a listing; it is no sign that the owner is omitted.
-    while (i < limit && bytes[i] === 12) i++
     this.indented = i < limit && kindOf(bytes[i] as number) === BLANK
     let line = this.line
 
