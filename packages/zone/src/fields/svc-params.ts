@@ -81,7 +81,7 @@ function parseParam(cursor: TokenCursor): Param {
   const equals = token.indexOf('=')
   const name = equals < 0 ? token : token.slice(0, equals)
   const key = parseSvcParamKey(name)
-  if (key < 0) cursor.fail('a parameter key: mandatory, alpn, no-default-alpn, port, ipv4hint, ech, ipv6hint, dohpath or key and a number from 0 to 65535')
+  if (key < 0) cursor.fail('a parameter key: mandatory, alpn, no-default-alpn, port, ipv4hint, ech, ipv6hint, dohpath, ohttp or key and a number from 0 to 65535')
   const raw = equals === token.length - 1 && cursor.joined ? cursor.string(expected) : equals < 0 ? '' : token.slice(equals + 1)
   const param = paramOf(key)
   const octets = isNumberedKey(name) ? unescapeText(raw) : param.fromText(raw)
