@@ -85,8 +85,8 @@ export const faults = {
   },
   'owner-first': {
     problem: () => 'the record does not start with its owner',
-    expected: 'an owner name in the first column, without quotes and before any parenthesis',
-    advice: 'remove the quotes, or move the parenthesis behind the owner; a blank inside a name is written \\032',
+    expected: 'an owner name in the first column, without quotes',
+    advice: 'remove the quotes, or the blank behind the parenthesis; a blank inside a name is written \\032',
   },
   'head-quoted': {
     problem: (text) => `${text} stands in quotes or right behind a quoted text`,

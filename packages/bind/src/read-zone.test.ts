@@ -56,6 +56,10 @@ describe('readZone', () => {
     expect(lines('a A 192.0.2.1\nb A 192.0.2.2\r\nc A 192.0.2.3\rd A 192.0.2.4')).toHaveLength(4)
   })
 
+  it('takes an owner right behind a parenthesis', () => {
+    expect(lines('(a A 192.0.2.1)\n((b) A (192.0.2.2))')).toEqual(['a.example. 300 IN A 192.0.2.1', 'b.example. 300 IN A 192.0.2.2'])
+  })
+
   it('takes no other octet than space and tab as a blank', () => {
     expect(lines('\fb A 192.0.2.1\na TXT x\fy\v')).toEqual(['\\012b.example. 300 IN A 192.0.2.1', 'a.example. 300 IN TXT "x\\012y\\011"'])
     expect(() => lines('a\fA 192.0.2.1')).toThrow('"192.0.2.1" is not a TTL')

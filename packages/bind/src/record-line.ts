@@ -42,8 +42,9 @@ export function readRecordLine(frame: Frame, state: ReaderState): ResourceRecord
 
 function readOwner(frame: Frame): void {
   const { scanner } = frame
-  // Most readers take neither of the two: an owner stands in the first column, and quotes are for texts (RFC 1035 section 5.1).
-  if (scanner.bytes[scanner.start] === 40 || scanner.flags[0] === TOKEN_QUOTED) {
+  // Most readers take neither of the two: a blank behind the parenthesis leaves open whether the owner is omitted, and quotes are for texts.
+  const apart = scanner.bytes[scanner.start] === 40 && scanner.bytes[(scanner.starts[0] as number) - 1] !== 40
+  if (apart || scanner.flags[0] === TOKEN_QUOTED) {
     frame.owner = ''
     throw errorAt(frame, scanner.start, 'owner-first')
   }
