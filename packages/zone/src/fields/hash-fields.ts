@@ -6,6 +6,7 @@ const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUV'
 /** A salt of up to 255 octets behind its length, `-` when it is empty (RFC 5155 section 3.3). */
 export const salt = tokenField({
   expected: 'a salt of at most 255 octets as hexadecimal digits, or - for none',
+  octets: 'salt',
   canonical(word) {
     const digits = word.toUpperCase()
     return word === '-' || (/^([0-9A-F]{2})+$/.test(digits) && digits.length <= 510) ? digits : undefined
@@ -21,6 +22,7 @@ export const salt = tokenField({
 /** The hash of the next owner, behind its length: base32 with the extended hex alphabet and no padding (RFC 5155 section 3.3). */
 export const hashedOwner = tokenField({
   expected: 'a hash of 1 to 255 octets in base32 with the digits 0-9 and A-V, without padding',
+  octets: 'hashed-owner',
   canonical(word) {
     const octets = base32ToBytes(word.toUpperCase())
     return octets === undefined || octets.length === 0 || octets.length > 255 ? undefined : bytesToBase32(octets)

@@ -13,11 +13,8 @@ export const substitution: Field<string> = {
     if (!isSubstitution(octets)) cursor.fail(expected)
     return octets
   },
-  scan(scan) {
-    // Only the empty one is sure: a regular expression is for the parser.
-    const { end } = scan
-    return scan.quoted(0) && scan.end === end + 2
-  },
+  // A regular expression is for the parser.
+  octets: 'empty-text',
   read(wire) {
     const octets = text.read(wire)
     if (!isSubstitution(octets)) wire.fail(expected)

@@ -36,6 +36,7 @@ export function typeBitmaps({ nameOf, numberOf }: TypeLookup): TypeBitmaps {
   const typeBitmap: TypeList = {
     expected,
     parse,
+    octets: 'types',
     print: (codes) => codes.map(nameOf).join(' '),
     write: writeWindows,
     read: readWindows,
@@ -44,6 +45,7 @@ export function typeBitmaps({ nameOf, numberOf }: TypeLookup): TypeBitmaps {
   }
   const filledTypeBitmap: TypeList = {
     ...typeBitmap,
+    octets: 'filled-types',
     parse(cursor) {
       const codes = parse(cursor)
       if (codes.length === 0) cursor.word(expected)
@@ -56,6 +58,7 @@ export function typeBitmaps({ nameOf, numberOf }: TypeLookup): TypeBitmaps {
   }
   const oldTypeBitmap: TypeList = {
     ...typeBitmap,
+    octets: undefined,
     parse(cursor) {
       const codes = parse(cursor)
       if (codes.some((code) => code === 0 || code > 127)) cursor.fail('record types from 1 to 127')

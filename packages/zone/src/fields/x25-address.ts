@@ -8,7 +8,7 @@ export const x25Address: Field<string> = {
   ...text,
   expected,
   // What it must look like is for the parser.
-  scan: () => false,
+  octets: undefined,
   parse(cursor) {
     const octets = text.parse(cursor)
     if (!isAddress(octets)) cursor.fail(expected)

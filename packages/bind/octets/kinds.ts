@@ -1,0 +1,81 @@
+import { TABLES } from './memory'
+
+/** An octet that ends a token and starts no other one: blank, line end, semicolon, parenthesis. */
+export const END: u8 = 1
+/** An octet of a word that stands for itself. */
+export const PLAIN: u8 = 0
+const OTHER: u8 = 2
+
+/** What a name writes for an octet, 0 for all that is no plain octet of a label. */
+export const KEPT_CASE: usize = TABLES
+export const LOWER_CASE: usize = TABLES + 256
+const KINDS: usize = TABLES + 512
+const MNEMONIC: usize = TABLES + 768
+const SEXTETS: usize = TABLES + 1024
+const NIBBLES: usize = TABLES + 1280
+
+function setUp(): void {
+  memory.fill(KINDS, OTHER, 256)
+  memory.fill(SEXTETS, 0xff, 256)
+  memory.fill(NIBBLES, 0xff, 256)
+  for (let octet: usize = 0x21; octet < 0x7f; octet++) {
+    const letter = octet & 0x5f
+    const isLetter = octet > 0x40 && letter > 0x40 && letter < 0x5b
+    store<u8>(KINDS + octet, PLAIN)
+    store<u8>(KEPT_CASE + octet, <u8>octet)
+    store<u8>(LOWER_CASE + octet, <u8>(isLetter ? octet | 0x20 : octet))
+    if (isLetter) {
+      store<u8>(MNEMONIC + octet, <u8>(letter - 0x40))
+      store<u8>(SEXTETS + octet, <u8>(octet < 0x60 ? octet - 0x41 : octet - 0x47))
+      if (letter < 0x47) store<u8>(NIBBLES + octet, <u8>(letter - 0x37))
+    } else if (octet >= 0x30 && octet < 0x3a) {
+      store<u8>(MNEMONIC + octet, <u8>(octet - 0x30 + 27))
+      store<u8>(SEXTETS + octet, <u8>(octet + 4))
+      store<u8>(NIBBLES + octet, <u8>(octet - 0x30))
+    }
+  }
+  store<u8>(SEXTETS + 0x2b, 62)
+  store<u8>(SEXTETS + 0x2f, 63)
+  mark(0x22, OTHER)
+  mark(0x5c, OTHER)
+  mark(0x40, OTHER)
+  mark(0x24, OTHER)
+  mark(0x20, END)
+  mark(0x09, END)
+  mark(0x0d, END)
+  mark(0x0a, END)
+  mark(0x3b, END)
+  mark(0x28, END)
+  mark(0x29, END)
+  // A dot stands for itself in a word and parts the labels of a name.
+  store<u8>(KEPT_CASE + 0x2e, 0)
+  store<u8>(LOWER_CASE + 0x2e, 0)
+}
+
+function mark(octet: usize, kind: u8): void {
+  store<u8>(KINDS + octet, kind)
+  store<u8>(KEPT_CASE + octet, 0)
+  store<u8>(LOWER_CASE + octet, 0)
+}
+
+@inline
+export function kindOf(octet: u32): u8 {
+  return load<u8>(KINDS + octet)
+}
+
+@inline
+export function mnemonicDigit(octet: u32): u32 {
+  return load<u8>(MNEMONIC + octet)
+}
+
+@inline
+export function sextet(octet: u32): i32 {
+  return load<i8>(SEXTETS + octet)
+}
+
+@inline
+export function nibble(octet: u32): i32 {
+  return load<i8>(NIBBLES + octet)
+}
+
+setUp()
