@@ -1,5 +1,6 @@
 import { nibble, sextet } from './kinds'
 import { at, done, end, ended, gap, moveTo, writtenTo } from './scan'
+import { copyBase64, copyHex } from './sixteen'
 
 /** Reads at least one octet of hexadecimal digits, to the end of the rdata. */
 export function hex(): bool {
@@ -7,11 +8,10 @@ export function hex(): bool {
   do {
     let from = at
     while (true) {
-      const octet: u32 = load<u8>(from)
-      if (nibble(octet) < 0) break
-      // The digits have no such bit that matters, letters become capitals.
-      store<u8>(to++, <u8>(octet > 0x39 ? octet & 0xdf : octet))
-      from++
+      const digits = copyHex(to, from)
+      from += digits
+      to += digits
+      if (digits < 16) break
     }
     moveTo(from)
     if (!ended()) return false
@@ -29,17 +29,16 @@ export function base64(): bool {
   let lastValue = 0
   while (true) {
     let from = at
-    let octet: u32 = load<u8>(from)
-    let value = sextet(octet)
-    if (value < 0) break
-    do {
-      store<u8>(to++, <u8>octet)
-      lastValue = value
-      octet = load<u8>(++from)
-      value = sextet(octet)
-    } while (value >= 0)
+    while (true) {
+      const digits = copyBase64(to, from)
+      from += digits
+      to += digits
+      if (digits < 16) break
+    }
+    if (from == at) break
     moveTo(from)
-    if (octet == 0x3d) break
+    lastValue = sextet(load<u8>(from - 1))
+    if (load<u8>(from) == 0x3d) break
     if (!ended()) return false
     gap()
   }

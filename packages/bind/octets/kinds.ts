@@ -4,15 +4,13 @@ import { TABLES } from './memory'
 export const END: u8 = 1
 /** An octet of a word that stands for itself. */
 export const PLAIN: u8 = 0
+/** Everything else: quotation marks, escapes, octets that are written with an escape. */
 const OTHER: u8 = 2
 
-/** What a name writes for an octet, 0 for all that is no plain octet of a label. */
-export const KEPT_CASE: usize = TABLES
-export const LOWER_CASE: usize = TABLES + 256
-const KINDS: usize = TABLES + 512
-const MNEMONIC: usize = TABLES + 768
-const SEXTETS: usize = TABLES + 1024
-const NIBBLES: usize = TABLES + 1280
+const KINDS: usize = TABLES
+const MNEMONIC: usize = TABLES + 256
+const SEXTETS: usize = TABLES + 512
+const NIBBLES: usize = TABLES + 768
 
 function setUp(): void {
   memory.fill(KINDS, OTHER, 256)
@@ -22,8 +20,6 @@ function setUp(): void {
     const letter = octet & 0x5f
     const isLetter = octet > 0x40 && letter > 0x40 && letter < 0x5b
     store<u8>(KINDS + octet, PLAIN)
-    store<u8>(KEPT_CASE + octet, <u8>octet)
-    store<u8>(LOWER_CASE + octet, <u8>(isLetter ? octet | 0x20 : octet))
     if (isLetter) {
       store<u8>(MNEMONIC + octet, <u8>(letter - 0x40))
       store<u8>(SEXTETS + octet, <u8>(octet < 0x60 ? octet - 0x41 : octet - 0x47))
@@ -36,26 +32,18 @@ function setUp(): void {
   }
   store<u8>(SEXTETS + 0x2b, 62)
   store<u8>(SEXTETS + 0x2f, 63)
-  mark(0x22, OTHER)
-  mark(0x5c, OTHER)
-  mark(0x40, OTHER)
-  mark(0x24, OTHER)
-  mark(0x20, END)
-  mark(0x09, END)
-  mark(0x0d, END)
-  mark(0x0a, END)
-  mark(0x3b, END)
-  mark(0x28, END)
-  mark(0x29, END)
-  // A dot stands for itself in a word and parts the labels of a name.
-  store<u8>(KEPT_CASE + 0x2e, 0)
-  store<u8>(LOWER_CASE + 0x2e, 0)
-}
-
-function mark(octet: usize, kind: u8): void {
-  store<u8>(KINDS + octet, kind)
-  store<u8>(KEPT_CASE + octet, 0)
-  store<u8>(LOWER_CASE + octet, 0)
+  // Quotation mark, backslash, at and dollar sign.
+  store<u8>(KINDS + 0x22, OTHER)
+  store<u8>(KINDS + 0x5c, OTHER)
+  store<u8>(KINDS + 0x40, OTHER)
+  store<u8>(KINDS + 0x24, OTHER)
+  store<u8>(KINDS + 0x20, END)
+  store<u8>(KINDS + 0x09, END)
+  store<u8>(KINDS + 0x0d, END)
+  store<u8>(KINDS + 0x0a, END)
+  store<u8>(KINDS + 0x3b, END)
+  store<u8>(KINDS + 0x28, END)
+  store<u8>(KINDS + 0x29, END)
 }
 
 @inline

@@ -1,10 +1,10 @@
 import * as columns from '../src/octet-memory'
 import { AT, DEFAULT_TTL, ENOUGH, FIRST_COMMENT, HAS_OWNER, KEEPS_COMMENTS, LAST, LAST_TTL, LINE, MOST_RECORD, MOST_RECORDS, OUT, OUT_LENGTH, RECORDS, RECORD_SIZE, SHORT, SLOT_CODE, UNKNOWN, VAIN, WINDOW } from './memory'
-import { endOfComment } from './comments'
 import { labelEnd, ownerName } from './names'
 import { seconds } from './periods'
 import { readRdata } from './rdata'
 import { at, begin, beginRecord, depth, done, end, ended, gap, goBack, isDigit, isOver, isShort, line, mnemonic, moveTo, nextLine, writtenTo } from './scan'
+import { endOfComment } from './sixteen'
 import { find } from './types'
 
 const CLASS_IN: u64 = 347

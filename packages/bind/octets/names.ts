@@ -1,6 +1,7 @@
-import { END, KEPT_CASE, LOWER_CASE, kindOf } from './kinds'
+import { END, kindOf } from './kinds'
 import { OWNER_ORIGIN, OWNER_ORIGIN_LENGTH, RDATA_ORIGIN, RDATA_ORIGIN_LENGTH } from './memory'
 import { at, end, moveTo, write, writtenTo } from './scan'
+import { partsOfName, storeLower } from './sixteen'
 
 const MOST_NAME: usize = 254
 const MOST_LABEL: usize = 63
@@ -10,36 +11,40 @@ export let labelEnd: usize = 0
 
 /** Reads the owner of a record without escapes and writes it absolute, in lower case. */
 export function ownerName(): bool {
-  return name(LOWER_CASE, OWNER_ORIGIN, load<u32>(OWNER_ORIGIN_LENGTH))
+  return name(true, OWNER_ORIGIN, load<u32>(OWNER_ORIGIN_LENGTH))
 }
 
 /** Reads a domain name in rdata without escapes and writes it absolute, in the case it has. */
 export function hostName(): bool {
-  return name(KEPT_CASE, RDATA_ORIGIN, load<u32>(RDATA_ORIGIN_LENGTH))
+  return name(false, RDATA_ORIGIN, load<u32>(RDATA_ORIGIN_LENGTH))
 }
 
-// What `written` has for an octet is written for it; `length` octets at `origin` complete a relative name.
-function name(written: usize, origin: usize, length: usize): bool {
+// The `length` octets at `origin` complete a relative name.
+@inline
+function name(isOwner: bool, origin: usize, length: usize): bool {
   const start = at
   const shift = end - start
+  let base = start
   let from = start
   let label = start
   let firstEnd: usize = 0
-  let octet: u32 = 0
   while (true) {
-    octet = load<u8>(from)
-    const writes = load<u8>(written + octet)
-    if (writes != 0) {
-      store<u8>(from + shift, writes)
-      from++
-    } else if (octet == 0x2e) {
+    const octets = v128.load(base)
+    if (isOwner) storeLower(base + shift, octets)
+    else v128.store(base + shift, octets)
+    let parts = partsOfName(octets)
+    while (parts != 0) {
+      from = base + ctz(parts)
+      if (load<u8>(from) != 0x2e) break
       if (from == label || from - label > MOST_LABEL) return root()
       if (firstEnd == 0) firstEnd = from
-      store<u8>(from + shift, <u8>octet)
-      label = ++from
-    } else break
+      label = from + 1
+      parts &= parts - 1
+    }
+    if (parts != 0) break
+    base += 16
   }
-  if (kindOf(octet) != END) return atSign(origin, length)
+  if (kindOf(load<u8>(from)) != END) return atSign(origin, length)
   let to = from + shift
   if (label != from || from == start) {
     if (from == label || from - label > MOST_LABEL || length == 0) return false

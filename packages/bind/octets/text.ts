@@ -1,5 +1,6 @@
 import { END, PLAIN, kindOf } from './kinds'
 import { at, done, end, ended, gap, isDigit, moveTo, write, writtenTo } from './scan'
+import { copyText } from './sixteen'
 
 /** Reads a character-string of at most `most` octets, quoted or a word without escapes, and writes it in quotes. */
 export function text(most: i32): bool {
@@ -30,6 +31,11 @@ export function quotedText(most: i32): bool {
   let left = most
   store<u8>(to++, 0x22)
   while (true) {
+    const plain = copyText(to, from)
+    from += plain
+    to += plain
+    left -= <i32>plain
+    if (plain == 16) continue
     let octet: i32 = load<u8>(from++)
     if (octet == 0x22) break
     if (octet == 0x5c) {
