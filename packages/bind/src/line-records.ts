@@ -67,7 +67,7 @@ export function countRecords(scan: LineScan, context: LineContext, counts: TypeC
     if ((columns[at + OWNER] as number) >= 0) owner = at
     counts.add(columns[at + TYPE] as number)
   }
-  if (owner >= 0) frame.owner = scan.text().slice(columns[owner + OWNER], columns[owner + RDATA])
+  if (owner >= 0) frame.owner = scan.text(columns[owner + OWNER], columns[owner + RDATA])
   frame.ownerText = undefined
 }
 

@@ -49,10 +49,10 @@ export class LineScan {
     return (this.#machine as OctetMachine).names
   }
 
-  /** Owners and rdata of the records in the columns. */
-  text(): string {
+  /** Owners and rdata of the records in the columns, or the part of them that a column points to. */
+  text(from = 0, to?: number): string {
     const machine = this.#machine as OctetMachine
-    return octetString(machine.bytes, at.OUT, at.OUT + machine.get(at.OUT_LENGTH))
+    return octetString(machine.bytes, at.OUT + from, at.OUT + (to ?? machine.get(at.OUT_LENGTH)))
   }
 
   /** Where the first comment in the columns begins, or -1. */

@@ -118,7 +118,7 @@ let machine: OctetMachine | null | undefined
  * @returns `undefined` where WebAssembly may not be compiled; then every line is read by way of tokens.
  */
 export function octetMachine(): OctetMachine | undefined {
-  machine ??= makeMachine()
+  if (machine === undefined) machine = makeMachine()
   return machine ?? undefined
 }
 
