@@ -35,6 +35,16 @@ export function ipv4(): bool {
   return true
 }
 
+@inline
+function group(index: i32): u16 {
+  return load<u16>(GROUPS + ((<usize>index) << 1))
+}
+
+@inline
+function setGroup(index: i32, value: u16): void {
+  store<u16>(GROUPS + ((<usize>index) << 1), value)
+}
+
 /** Reads an IPv6 address and writes it as RFC 5952 says; those that hold an IPv4 one, or would be printed so, are not sure. */
 export function ipv6(): bool {
   let from = at
@@ -47,10 +57,10 @@ export function ipv6(): bool {
   }
   while (true) {
     const start = from
-    let group: u32 = 0
+    let sum: u32 = 0
     let value = nibble(load<u8>(from))
     while (value >= 0) {
-      group = group * 16 + value
+      sum = sum * 16 + value
       value = nibble(load<u8>(++from))
       if (from - start > 4) return false
     }
@@ -60,7 +70,7 @@ export function ipv6(): bool {
       return false
     }
     if (count == 8) return false
-    store<u16>(GROUPS + ((<usize>count) << 1), <u16>group)
+    setGroup(count, <u16>sum)
     count++
     if (load<u8>(from) != 0x3a) break
     from++
@@ -72,9 +82,9 @@ export function ipv6(): bool {
   }
   if (gapAt < 0 ? count != 8 : count > 7) return false
   if (gapAt >= 0) {
-    const moved: usize = count - gapAt
-    memory.copy(GROUPS + ((8 - moved) << 1), GROUPS + ((<usize>gapAt) << 1), moved << 1)
-    memory.fill(GROUPS + ((<usize>gapAt) << 1), 0, <usize>(8 - count) << 1)
+    // What stands behind the gap moves to the end.
+    const missing = 8 - count
+    for (let index = 7; index >= gapAt; index--) setGroup(index, index >= gapAt + missing ? group(index - missing) : 0)
   }
   moveTo(from)
   return writeGroups()
@@ -84,15 +94,15 @@ function writeGroups(): bool {
   let best = -1
   let length = 1
   for (let index = 0; index < 8; index++) {
-    if (load<u16>(GROUPS + ((<usize>index) << 1)) != 0) continue
+    if (group(index) != 0) continue
     const from = index
-    while (index < 8 && load<u16>(GROUPS + ((<usize>index) << 1)) == 0) index++
+    while (index < 8 && group(index) == 0) index++
     if (index - from > length) {
       best = from
       length = index - from
     }
   }
-  if (best == 0 && (length == 6 || (length == 5 && load<u16>(GROUPS, 10) == 0xffff))) return false
+  if (best == 0 && (length == 6 || (length == 5 && group(5) == 0xffff))) return false
   let to = end
   for (let index = 0; index < 8; index++) {
     if (index == best) {
@@ -103,11 +113,11 @@ function writeGroups(): bool {
       continue
     }
     if (index > 0 && !(best == 0 && index == length)) store<u8>(to++, 0x3a)
-    const group: usize = load<u16>(GROUPS + ((<usize>index) << 1))
-    if (group > 0xfff) store<u8>(to++, digitOf(group >> 12))
-    if (group > 0xff) store<u8>(to++, digitOf((group >> 8) & 15))
-    if (group > 0xf) store<u8>(to++, digitOf((group >> 4) & 15))
-    store<u8>(to++, digitOf(group & 15))
+    const value: usize = group(index)
+    if (value > 0xfff) store<u8>(to++, digitOf(value >> 12))
+    if (value > 0xff) store<u8>(to++, digitOf((value >> 8) & 15))
+    if (value > 0xf) store<u8>(to++, digitOf((value >> 4) & 15))
+    store<u8>(to++, digitOf(value & 15))
   }
   writtenTo(to)
   return true

@@ -109,7 +109,7 @@ function readOwner(record: usize, hasOwner: bool): bool {
   if (octet != 0x20 && octet != 0x09) return false
   // The owner of the record before, written once more. Neighbours mostly differ where their first label ends.
   const length = end - from
-  if (hasOwner && length == ownerEnd - ownerAt && load<u8>(labelEnd - 1) == load<u8>(labelEnd - 1 - from + ownerAt) && memory.compare(from, ownerAt, length) == 0) {
+  if (hasOwner && length == ownerEnd - ownerAt && load<u8>(labelEnd - 1) == load<u8>(labelEnd - 1 - from + ownerAt) && isSame(from, ownerAt, length)) {
     writtenTo(from)
     put(record, columns.OWNER, <usize>-1)
     return true
@@ -117,6 +117,11 @@ function readOwner(record: usize, hasOwner: bool): bool {
   put(record, columns.OWNER, from - OUT)
   ownerAt = from
   ownerEnd = end
+  return true
+}
+
+function isSame(one: usize, other: usize, length: usize): bool {
+  for (let index: usize = 0; index < length; index++) if (load<u8>(one + index) != load<u8>(other + index)) return false
   return true
 }
 

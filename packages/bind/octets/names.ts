@@ -1,7 +1,7 @@
 import { END, kindOf } from './kinds'
 import { OWNER_ORIGIN, OWNER_ORIGIN_LENGTH, RDATA_ORIGIN, RDATA_ORIGIN_LENGTH } from './memory'
 import { at, end, moveTo, write, writtenTo } from './scan'
-import { partsOfName, storeLower } from './sixteen'
+import { copy, partsOfName, storeLower } from './sixteen'
 
 const MOST_NAME: usize = 254
 const MOST_LABEL: usize = 63
@@ -49,7 +49,7 @@ function name(isOwner: bool, origin: usize, length: usize): bool {
   if (label != from || from == start) {
     if (from == label || from - label > MOST_LABEL || length == 0) return false
     if (firstEnd == 0) firstEnd = from
-    memory.copy(to, origin, length)
+    copy(to, origin, length)
     to += length
   }
   if (to - end > MOST_NAME) return false
@@ -75,7 +75,7 @@ function atSign(origin: usize, length: usize): bool {
   labelEnd = end + 1
   // The root has no label before its dot.
   const skipped: usize = length == 1 ? 0 : 1
-  memory.copy(end, origin + skipped, length - skipped)
+  copy(end, origin + skipped, length - skipped)
   writtenTo(end + length - skipped)
   return true
 }

@@ -1,5 +1,6 @@
 import { ipv4, ipv6 } from './addresses'
 import { at, done, end, ended, gap, isDigit, moveTo, write, writtenTo } from './scan'
+import { copy } from './sixteen'
 
 const ALPN = 1
 const NO_DEFAULT_ALPN = 2
@@ -18,7 +19,7 @@ export function serviceParameters(): bool {
     // What a key asks of others is for the parser, but for alpn, which stands right before.
     if (key <= before || (key == NO_DEFAULT_ALPN && before != ALPN)) return false
     if (before > 0) write(0x20)
-    memory.copy(end, from, length)
+    copy(end, from, length)
     writtenTo(end + length)
     if (key != NO_DEFAULT_ALPN && !value(key)) return false
     if (!ended()) return false

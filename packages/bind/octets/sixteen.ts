@@ -23,6 +23,12 @@ export function partsOfName(octets: v128): i32 {
   return ~i8x16.bitmask(i8x16.eq(both, i8x16.splat(0))) & 0xffff
 }
 
+/** Writes `length` octets; up to fifteen more are written over later. */
+@inline
+export function copy(to: usize, from: usize, length: usize): void {
+  for (let index: usize = 0; index < length; index += 16) v128.store(to + index, v128.load(from + index))
+}
+
 /** Writes them with their letters in lower case. */
 @inline
 export function storeLower(to: usize, octets: v128): void {

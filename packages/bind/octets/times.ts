@@ -1,4 +1,5 @@
 import { at, end, ended, isDigit, moveTo, writtenTo } from './scan'
+import { copy } from './sixteen'
 
 const DIGITS: usize = 14
 
@@ -9,7 +10,7 @@ export function time(): bool {
   const month = pair(4)
   const day = pair(6)
   if (year < 1970 || year > 2105 || month < 1 || month > 12 || day < 1 || day > daysOf(month) || pair(8) > 23 || pair(10) > 59 || pair(12) > 59) return false
-  memory.copy(end, at, DIGITS)
+  copy(end, at, DIGITS)
   writtenTo(end + DIGITS)
   moveTo(at + DIGITS)
   return ended()
