@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { brokenLaws } from './manifest/laws.ts'
 import { manifestOf, namespaceOf } from './manifest/manifest.ts'
 import { Prose } from './manifest/prose.ts'
+import { compileModule } from './octet-module.ts'
 import { readMember, root } from './workspace.ts'
 
 /** A file that is made, not written. */
@@ -10,6 +11,12 @@ export interface Generator {
   /** Path below the workspace's root. */
   readonly path: string
   make(): Promise<string>
+}
+
+/** The WebAssembly module that reads lines of zone files, as a module of the package that uses it. */
+const octetModule: Generator = {
+  path: 'packages/bind/src/octet-module.ts',
+  make: async () => `// Made by \`pnpm gen\` from packages/bind/octets.\n\n/** The module that reads lines, in base64. */\nexport const octetModule =\n  '${await compileModule('packages/bind/octets/index.ts')}'\n`,
 }
 
 /** The manifest of every endpoint of a package: what commands, documents and tests read. Each namespace is a subpath. */
@@ -43,4 +50,4 @@ export const legacyClientManifest: Generator = manifestGenerator('packages/legac
 export const hostGatewayManifest: Generator = manifestGenerator('packages/host-gw')
 
 /** Everything that is generated. */
-export const generators: readonly Generator[] = [v4Manifest, legacyClientManifest, hostGatewayManifest]
+export const generators: readonly Generator[] = [octetModule, v4Manifest, legacyClientManifest, hostGatewayManifest]

@@ -1,8 +1,8 @@
 import type { RecordAttributes, ResourceRecord } from '@zonewright/zone'
 import type { CommentAttributes } from './comment-attributes.ts'
 import type { Frame } from './frame.ts'
-import type { LineScan } from './line-scan.ts'
-import { octetString } from './octets.ts'
+import { FIRST_COLUMN, type LineScan } from './line-scan.ts'
+import { COLUMNS, COMMENT, COMMENT_END, OWNER, RDATA, RDATA_END, TTL, TYPE } from './octet-memory.ts'
 import type { ReaderState } from './reader-state.ts'
 import { Refusal } from './refusal.ts'
 import type { TypeCounts } from './type-counts.ts'
@@ -21,15 +21,16 @@ export interface LineContext {
  */
 export function takeRecords(scan: LineScan, context: LineContext, into: ResourceRecord[]): void {
   const { frame, state } = context
-  const text = octetString(scan.out, 0, scan.end)
+  const { columns, typeNames } = scan
+  const text = scan.text()
   const from = scan.firstComment
-  const comments = commentsText(scan)
+  const comments = scan.comments()
   let name = frame.owner
-  for (let record = 0; record < scan.count; record++) {
-    const ownerAt = scan.owners[record] as number
-    const rdataAt = scan.rdata[record] as number
-    const commentAt = scan.comments[record] as number
-    const commentEnd = scan.commentEnds[record] as number
+  for (let record = 0, at = FIRST_COLUMN; record < scan.count; record++, at += COLUMNS) {
+    const ownerAt = columns[at + OWNER] as number
+    const rdataAt = columns[at + RDATA] as number
+    const commentAt = columns[at + COMMENT] as number
+    const commentEnd = columns[at + COMMENT_END] as number
     let attributes: RecordAttributes | undefined
     if (commentEnd > commentAt) {
       const said = attributesOf(comments.slice(commentAt - from, commentEnd - from), context)
@@ -40,9 +41,9 @@ export function takeRecords(scan: LineScan, context: LineContext, into: Resource
       attributes = said
     }
     if (ownerAt >= 0) name = text.substring(ownerAt, rdataAt)
-    const ttl = scan.ttls[record] as number
-    const type = (scan.types[record] as LineScan['types'][number]).name
-    const rdata = text.substring(rdataAt, scan.ends[record])
+    const ttl = columns[at + TTL] as number
+    const type = typeNames[columns[at + TYPE] as number] as string
+    const rdata = text.substring(rdataAt, columns[at + RDATA_END])
     into.push(attributes === undefined ? { name, ttl, type, class: state.class, rdata } : { name, ttl, type, class: state.class, rdata, attributes })
   }
   frame.owner = name
@@ -52,26 +53,22 @@ export function takeRecords(scan: LineScan, context: LineContext, into: Resource
 /** Counts the records that are in the columns, with the same checks as {@link takeRecords} and no object for any. */
 export function countRecords(scan: LineScan, context: LineContext, counts: TypeCounts): void {
   const { frame, state } = context
+  const { columns } = scan
   let owner = -1
   const from = scan.firstComment
-  const comments = commentsText(scan)
-  for (let record = 0; record < scan.count; record++) {
-    const commentAt = scan.comments[record] as number
-    const commentEnd = scan.commentEnds[record] as number
+  const comments = scan.comments()
+  for (let record = 0, at = FIRST_COLUMN; record < scan.count; record++, at += COLUMNS) {
+    const commentAt = columns[at + COMMENT] as number
+    const commentEnd = columns[at + COMMENT_END] as number
     if (commentEnd > commentAt && attributesOf(comments.slice(commentAt - from, commentEnd - from), context) === null) {
       scan.rewind(record, frame, state)
       break
     }
-    if ((scan.owners[record] as number) >= 0) owner = record
-    counts.add((scan.types[record] as LineScan['types'][number]).code)
+    if ((columns[at + OWNER] as number) >= 0) owner = at
+    counts.add(columns[at + TYPE] as number)
   }
-  if (owner >= 0) frame.owner = octetString(scan.out, scan.owners[owner] as number, scan.rdata[owner] as number)
+  if (owner >= 0) frame.owner = scan.text(columns[owner + OWNER], columns[owner + RDATA])
   frame.ownerText = undefined
-}
-
-/** The octets from the first comment to the end of the columns, as text. */
-function commentsText(scan: LineScan): string {
-  return scan.firstComment < 0 ? '' : octetString(scan.bytes, scan.firstComment, scan.at)
 }
 
 /** What a comment says; `null` when it is refused. */

@@ -8,6 +8,7 @@ import type { IncludeRequest } from './include.ts'
 import { errorAt, errorAtToken } from './line-errors.ts'
 import { countRecords, takeRecords } from './line-records.ts'
 import { LineScan } from './line-scan.ts'
+import { LINE_END, RECORD_LINE, START } from './octet-memory.ts'
 import type { ReadZoneOptions } from './options.ts'
 import { type ReaderOptions, ReaderState } from './reader-state.ts'
 import { readRecordLine } from './record-line.ts'
@@ -135,9 +136,9 @@ export class ZoneReader {
   }
 
   #locateAll(): void {
-    const { lineEnds, lines, starts } = this.#scan
-    this.lines = Array.from(lines.subarray(0, this.records.length))
-    this.spans = this.records.flatMap((_, record) => (this.depth === 1 ? [starts[record] as number, lineEnds[record] as number] : [-1, -1]))
+    const scan = this.#scan
+    this.lines = this.records.map((_, record) => scan.column(record, RECORD_LINE))
+    this.spans = this.records.flatMap((_, record) => (this.depth === 1 ? [scan.offset(scan.column(record, START)), scan.offset(scan.column(record, LINE_END))] : [-1, -1]))
   }
 
   // Hands out one record; the columns of the frame still hold the line that it came from, or the directive that made it.

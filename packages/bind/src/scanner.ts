@@ -40,6 +40,8 @@ export class Scanner {
   limit = 0
   /** No octets follow the window. */
   final = false
+  /** Number of the window: another one when its octets are others. */
+  window = 0
   /** Offset of the first octet not read yet. */
   offset = 0
   /** Line number of the octet at `offset`, from 1. */
@@ -95,6 +97,7 @@ export class Scanner {
     this.bytes = bytes
     this.limit = limit
     this.final = final
+    this.window++
     this.#decodedEnd = this.#decodedStart = 0
   }
 

@@ -2,7 +2,7 @@ import { createClient } from '@zonewright/core'
 import { memoryTransport } from '@zonewright/core/memory'
 import * as z from '@zonewright/core/schema'
 import { describe, expect, it } from 'vitest'
-import { request } from './request.ts'
+import { request, requests } from './request.ts'
 
 const answering = (result: unknown) => {
   const transport = memoryTransport(() => ({ body: { success: true, errors: [], messages: [], result } }))
@@ -73,5 +73,22 @@ describe('a request by its route', () => {
       request(client, 'GET /things', { anything: [1] }),
     ]
     expect(never).toBeTypeOf('function')
+  })
+
+  it('is a method of a client that was made with it, typed in the same way', async () => {
+    const transport = memoryTransport(() => ({ body: { success: true, errors: [], messages: [], result: { id: 'x' } } }))
+    const client = createClient({ baseUrl: 'http://127.0.0.1:1', transport, validate: 'throw', plugins: [requests()] })
+    const { id } = await client.request('PUT /things/{id}', { id: 'x', force: true }, { query: ['force'], result: z.object({ id: z.string() }) })
+    expect(id.toUpperCase()).toBe('X')
+    expect(transport.requests[0]).toMatchObject({ method: 'PUT', url: 'http://127.0.0.1:1/things/x?force=true' })
+    // @ts-expect-error id is missing
+    await expect(client.request('GET /things/{id}', {})).rejects.toMatchObject({ code: 'INPUT', issues: [{ path: ['id'] }] })
+    expect(transport.requests).toHaveLength(1)
+  })
+
+  it('is not there on a client that was made without it', () => {
+    const { client } = answering(null)
+    // @ts-expect-error core knows calls and no routes of API v4
+    expect(client.request).toBeUndefined()
   })
 })

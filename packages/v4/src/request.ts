@@ -2,7 +2,7 @@
  * Any endpoint of API v4 by its route, declared or not.
  * @module
  */
-import type { CallOptions, Client, Facts, Schema } from '@zonewright/core'
+import type { CallOptions, Client, Facts, Plugin, Schema } from '@zonewright/core'
 import * as z from '@zonewright/core/schema'
 import { endpoint } from './protocol.ts'
 
@@ -43,3 +43,24 @@ export const request = <R extends RequestRoute, O = unknown>(client: Client, rou
   }
   return client.call(endpoint<RequestInput<R>, O>(route, { input: anyInput, result, ...facts }), input, call)
 }
+
+/** What {@link requests} adds to a client. */
+export interface RequestApi {
+  /**
+   * Calls an endpoint by its route, as {@link request} does.
+   * @throws as `client.call`.
+   * @example const widget = await client.request('GET /accounts/{account_id}/widgets/{id}', { account_id, id, detail: true })
+   */
+  request<R extends RequestRoute, O = unknown>(route: R, input: RequestInput<R>, options?: RequestOptions<O>): Promise<O>
+}
+
+/**
+ * Gives a client the method `request`: any endpoint of API v4 by its route, beside the declared ones.
+ * @example
+ * const cf = createClient({ credentials: token(secret), plugins: [requests()] })
+ * const widget = await cf.request('GET /accounts/{account_id}/widgets/{id}', { account_id, id })
+ */
+export const requests = (): Plugin<RequestApi> => ({
+  name: 'requests',
+  setup: (client) => ({ extend: { request: (route, input, options) => request(client, route, input, options) } }),
+})

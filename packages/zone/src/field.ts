@@ -1,4 +1,4 @@
-import type { OctetScan } from './octet-scan.ts'
+import type { OctetKind } from './octet-kind.ts'
 import type { TokenCursor } from './token-cursor.ts'
 import type { WireReader } from './wire-reader.ts'
 import type { WireWriter } from './wire-writer.ts'
@@ -19,10 +19,10 @@ export interface Field<Value, Form = Value> {
   /** Reads the tokens of the field; reports what does not fit through `cursor.fail`. */
   parse(cursor: TokenCursor): Value
   /**
-   * Reads the field from octets and writes its canonical text, as `print(parse(cursor))` would; `false` when it is not
-   * sure, so that the tokens are parsed instead. A type whose kinds all have it is read without making a string.
+   * How the field is read from octets, where it can be: the text is then that of `print(parse(cursor))`. A type whose
+   * kinds all have it is read without making a string.
    */
-  scan?(scan: OctetScan): boolean
+  readonly octets?: OctetKind | undefined
   /** Canonical text; empty only for a list without members at the end of the rdata. */
   print(value: Value): string
   /** The canonical text ends in digits that BIND prints in groups; only for fields that are the last of their type. */

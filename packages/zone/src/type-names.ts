@@ -1,9 +1,8 @@
 import { generic } from './fields/generic.ts'
+import type { OctetKind } from './octet-kind.ts'
 import type { RecordType } from './record-type.ts'
 import { recordTypes } from './record-types.ts'
 import { typeNumber } from './type-lookup.ts'
-
-type FieldScan = NonNullable<RecordType['fields'][string]['scan']>
 
 /**
  * A record type laid out for the loops that read and print rdata.
@@ -13,8 +12,8 @@ export interface TypeLayout extends RecordType {
   readonly name: string
   readonly fieldNames: readonly string[]
   readonly fieldKinds: readonly RecordType['fields'][string][]
-  /** Reads each field from octets; `undefined` when one of the kinds has no scan. */
-  readonly scans: readonly FieldScan[] | undefined
+  /** How each field is read from octets; `undefined` when one of them cannot be. */
+  readonly octetKinds: readonly OctetKind[] | undefined
   /** How much of the canonical text is compared without case. */
   readonly caseless: 'nothing' | 'some fields' | 'everything'
 }
@@ -23,8 +22,8 @@ function layout(name: string, row: RecordType): TypeLayout {
   const fieldKinds = Object.values(row.fields)
   const everything = fieldKinds.every((kind) => kind.letters !== undefined)
   const some = fieldKinds.some((kind) => kind.letters === 'caseless')
-  const scans = fieldKinds.map(({ scan }) => scan).filter((scan) => scan !== undefined)
-  return { ...row, name, fieldNames: Object.keys(row.fields), fieldKinds, scans: scans.length === fieldKinds.length ? scans : undefined, caseless: !some ? 'nothing' : everything ? 'everything' : 'some fields' }
+  const octetKinds = fieldKinds.map(({ octets }) => octets).filter((octets) => octets !== undefined)
+  return { ...row, name, fieldNames: Object.keys(row.fields), fieldKinds, octetKinds: octetKinds.length === fieldKinds.length ? octetKinds : undefined, caseless: !some ? 'nothing' : everything ? 'everything' : 'some fields' }
 }
 
 // Rows are laid out when they are asked for: a program meets a handful of them.
@@ -80,6 +79,28 @@ function layoutOfNumber(type: string): TypeLayout | undefined {
  */
 export function isRecordType(text: string): boolean {
   return findLayout(text) !== undefined
+}
+
+/** How the rdata of a type is read from octets. */
+export interface OctetForm {
+  /** Type number. */
+  readonly code: number
+  /** The kinds of its fields, in text order; none when the type has a field that only the parser can read. */
+  readonly kinds: readonly OctetKind[]
+  /** Octets of a digest by its type, as in the table; absent when any length will do. */
+  readonly digestOctets?: RecordType['digestOctets']
+}
+
+/**
+ * How a type of the table is read from octets, for a reader of many lines; `undefined` for what is no mnemonic of the table.
+ * @internal
+ * @example const form = octetForm('MX') // { code: 15, kinds: ['u16', 'host'] }
+ */
+export function octetForm(mnemonic: string): OctetForm | undefined {
+  const row = layouts.named(mnemonic)
+  if (row === undefined) return undefined
+  const { code, digestOctets, octetKinds = [] } = row
+  return { code, kinds: octetKinds, ...(digestOctets === undefined ? {} : { digestOctets }) }
 }
 
 /**

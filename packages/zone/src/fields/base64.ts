@@ -1,5 +1,4 @@
 import type { Field } from '../field.ts'
-import type { OctetScan } from '../octet-scan.ts'
 
 const expected = 'base64 with its padding (RFC 4648 section 4)'
 
@@ -24,40 +23,6 @@ export function isBase64(text: string): boolean {
   for (let index = 0; index < digits; index++) if (sextet(text.charCodeAt(index)) < 0) return false
   const unused = padding === 2 ? 15 : padding === 1 ? 3 : 0
   return unused === 0 || (sextet(text.charCodeAt(digits - 1)) & unused) === 0
-}
-
-const sextets = new Int8Array(256).map((_, code) => sextet(code))
-
-/** Reads at least one octet in base64, to the end of the rdata. */
-function scanBase64(scan: OctetScan): boolean {
-  const { bytes, end, out } = scan
-  let written = end
-  let last = 0
-  for (;;) {
-    let { at } = scan
-    let octet = bytes[at] as number
-    let value = sextets[octet] as number
-    if (value < 0) break
-    do {
-      out[written++] = octet
-      last = value
-      octet = bytes[++at] as number
-      value = sextets[octet] as number
-    } while (value >= 0)
-    scan.at = at
-    if (octet === 0x3d) break
-    if (!scan.ended) return false
-    scan.gap()
-  }
-  const tail = (written - end) % 4
-  // Bits that no octet uses are zero.
-  if (tail === 1 || (tail > 1 && (last & (tail === 2 ? 15 : 3)) !== 0)) return false
-  for (let missing = tail === 0 ? 0 : 4 - tail; missing > 0; missing--) {
-    if (bytes[scan.at++] !== 0x3d) return false
-    out[written++] = 0x3d
-  }
-  scan.end = written
-  return written > end && scan.ended
 }
 
 /** @internal */
@@ -96,7 +61,7 @@ export const base64: Field<string> = {
     if (digits === '' || !isBase64(digits)) cursor.fail(expected)
     return digits
   },
-  scan: scanBase64,
+  octets: 'base64',
   print: (digits) => digits,
   grouped: true,
   write: (digits, wire) => wire.bytes(base64ToBytes(digits)),
@@ -109,7 +74,7 @@ export const base64: Field<string> = {
 export const optionalBase64: Field<string> = {
   ...base64,
   parse: (cursor) => (cursor.done ? '' : base64.parse(cursor)),
-  scan: (scan) => scan.done || scanBase64(scan),
+  octets: 'optional-base64',
   read: (wire) => bytesToBase64(wire.bytes(wire.left)),
   fromForm: (form) => (form === undefined ? '' : base64.fromForm(form)),
 }
@@ -123,7 +88,7 @@ export const base64OrDash: Field<string> = {
     if (digits !== '-' && (digits === '' || !isBase64(digits))) cursor.fail(expected)
     return digits
   },
-  scan: scanBase64,
+  octets: 'base64',
   write: (digits, wire) => wire.bytes(base64ToBytes(digits === '-' ? '' : digits)),
   read: (wire) => bytesToBase64(wire.bytes(wire.left)) || '-',
 }

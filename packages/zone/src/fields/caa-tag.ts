@@ -11,11 +11,7 @@ export const caaTag: Field<string> = {
     const tag = unescapeText(cursor.word(expected))
     return tag === undefined || !isTag(tag) ? cursor.fail(expected) : tag
   },
-  scan(scan) {
-    const { at, bytes } = scan
-    while (isTagOctet(bytes[scan.at] as number)) scan.write(bytes[scan.at++] as number)
-    return scan.at > at && scan.at - at <= 255 && scan.ended
-  },
+  octets: 'caa-tag',
   print: (tag) => tag,
   write(tag, wire) {
     wire.u8(tag.length)

@@ -4,6 +4,7 @@ import { tokenField } from './token-field.ts'
 /** A salt of up to 255 octets behind its length, `-` when it is empty (RFC 5155 section 3.3). */
 export const salt = tokenField({
   expected: 'a salt of at most 255 octets as hexadecimal digits, or - for none',
+  octets: 'salt',
   canonical(word) {
     const digits = word.toUpperCase()
     return word === '-' || (/^([0-9A-F]{2})+$/.test(digits) && digits.length <= 510) ? digits : undefined
@@ -22,6 +23,7 @@ const expected = 'a hash of 5 to 255 octets in base32 with the digits 0-9 and A-
 /** The hash of the next owner, behind its length: base32 with the extended hex alphabet (RFC 5155 section 3.3). */
 export const hashedOwner = tokenField({
   expected,
+  octets: 'hashed-owner',
   canonical: (word) => (/^([0-9a-v]{8}){1,51}$/i.test(word) ? word.toUpperCase() : undefined),
   write(text, wire) {
     wire.u8((text.length / 8) * 5)

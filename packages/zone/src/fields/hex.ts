@@ -1,5 +1,4 @@
 import type { Field } from '../field.ts'
-import type { OctetScan } from '../octet-scan.ts'
 import type { TokenCursor } from '../token-cursor.ts'
 
 const expected = 'hexadecimal digits, two for each octet'
@@ -22,28 +21,6 @@ export function parseHex(cursor: TokenCursor): string {
 function isHex(text: string): boolean {
   for (let index = 0; index < text.length; index++) if (!isHexOctet(text.charCodeAt(index))) return false
   return true
-}
-
-/** Reads at least one octet of hexadecimal digits, to the end of the rdata. */
-function scanHex(scan: OctetScan): boolean {
-  const { bytes, end, out } = scan
-  let written = end
-  do {
-    let { at } = scan
-    for (;;) {
-      const octet = bytes[at] as number
-      const letter = octet | 0x20
-      if (octet >= 0x30 && octet <= 0x39) out[written++] = octet
-      else if (letter >= 0x61 && letter <= 0x66) out[written++] = octet & 0xdf
-      else break
-      at++
-    }
-    scan.at = at
-    if (!scan.ended) return false
-    scan.gap()
-  } while (isHexOctet(bytes[scan.at] as number))
-  scan.end = written
-  return written > end && (written - end) % 2 === 0 && scan.done
 }
 
 function isHexOctet(octet: number): boolean {
@@ -73,7 +50,7 @@ export const hex: Field<string> = {
     if (digits === '') cursor.word(expected)
     return digits
   },
-  scan: scanHex,
+  octets: 'hex',
   print: (digits) => digits,
   grouped: true,
   write: (digits, wire) => wire.bytes(hexToBytes(digits)),

@@ -16,7 +16,7 @@ export const host: Field<string> = {
       throw error
     }
   },
-  scan: (scan) => scan.name(scan.origin),
+  octets: 'host',
   print: (name) => name,
   write: (name, wire) => wire.name(name),
   read: (wire) => wire.name(),

@@ -26,7 +26,7 @@ function integer(most: number, octets: 1 | 2 | 4): Field<number> {
       if (number < 0) cursor.fail(expected)
       return number
     },
-    scan: (scan) => scan.decimal(most),
+    octets: most === 0 ? undefined : octets === 1 ? 'u8' : octets === 2 ? 'u16' : 'u32',
     print: String,
     write(value, wire) {
       if (octets === 1) wire.u8(value)

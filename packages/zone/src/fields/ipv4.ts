@@ -1,5 +1,4 @@
 import type { Field } from '../field.ts'
-import type { OctetScan } from '../octet-scan.ts'
 import type { WireReader } from '../wire-reader.ts'
 import type { WireWriter } from '../wire-writer.ts'
 
@@ -27,36 +26,6 @@ export function isIpv4(text: string): boolean {
   return dots === 3 && number >= 0
 }
 
-/**
- * Reads a dotted quad and writes it; what stands behind it is not looked at.
- * @internal
- */
-export function scanIpv4(scan: OctetScan): boolean {
-  const { bytes, out } = scan
-  let at = scan.at
-  let end = scan.end
-  for (let part = 0; part < 4; part++) {
-    if (part > 0) {
-      if (bytes[at++] !== 0x2e) return false
-      out[end++] = 0x2e
-    }
-    let octet = bytes[at] as number
-    let number = octet - 0x30
-    if (number < 0 || number > 9) return false
-    do {
-      out[end++] = octet
-      octet = bytes[++at] as number
-      if (octet < 0x30 || octet > 0x39) break
-      if (number === 0) return false
-      number = number * 10 + octet - 0x30
-    } while (number <= 255)
-    if (number > 255) return false
-  }
-  scan.at = at
-  scan.end = end
-  return true
-}
-
 /** @internal */
 export function writeIpv4(address: string, wire: WireWriter): void {
   for (const part of address.split('.')) wire.u8(Number(part))
@@ -75,7 +44,7 @@ export const ipv4: Field<string> = {
     if (!isIpv4(text)) cursor.fail(expected)
     return text
   },
-  scan: (scan) => scanIpv4(scan) && scan.ended,
+  octets: 'ipv4',
   print: (address) => address,
   write: writeIpv4,
   read: readIpv4,

@@ -1,7 +1,6 @@
 import type { Field } from '../field.ts'
 import type { WireReader } from '../wire-reader.ts'
 import type { WireWriter } from '../wire-writer.ts'
-import { scanIpv6 } from './ipv6-scan.ts'
 import { isIpv4 } from './ipv4.ts'
 
 const expected = 'an IPv6 address such as 2001:db8::1, without a zone index'
@@ -123,7 +122,7 @@ export const ipv6: Field<string> = {
     if (groups === undefined) return cursor.fail(expected)
     return printIpv6(groups)
   },
-  scan: (scan) => scanIpv6(scan) && scan.ended,
+  octets: 'ipv6',
   print: (address) => address,
   write: writeIpv6,
   read: readIpv6,

@@ -2,7 +2,6 @@ import type { Field } from '../field.ts'
 import type { TokenCursor } from '../token-cursor.ts'
 import type { WireReader } from '../wire-reader.ts'
 import { parseFixedPoint, printFixedPoint } from './fixed-point.ts'
-import { scanLocation } from './location-scan.ts'
 import { parseDecimal } from './integer.ts'
 import { type LocationForm, locationForm, locationText } from './location-form.ts'
 
@@ -38,7 +37,7 @@ export const location: Field<Location, LocationForm> & { readonly spread: true }
     const horizontal = parseSize(cursor, 1_000_000)
     return { latitude, longitude, altitude, sizes: [size, horizontal, parseSize(cursor, 1000)] }
   },
-  scan: scanLocation,
+  octets: 'location',
   print: ({ latitude, longitude, altitude, sizes }) =>
     [printAngle(latitude, 'N', 'S'), printAngle(longitude, 'E', 'W'), `${printFixedPoint(altitude, 2)}m`, ...sizes.map(printSize)].join(' '),
   write({ latitude, longitude, altitude, sizes }, wire) {

@@ -1,5 +1,4 @@
 import type { Field } from '../field.ts'
-import type { OctetScan } from '../octet-scan.ts'
 import { parseDecimal } from './integer.ts'
 
 /** What a {@link mnemonic} field writes. */
@@ -31,7 +30,7 @@ export function mnemonic({ octets, names, alsoReads = {}, prints }: MnemonicOpti
       const name = text.toUpperCase()
       return names[name] ?? alsoReads[name] ?? cursor.fail(expected)
     },
-    ...(prints === 'number' ? { scan: (scan: OctetScan) => scan.decimal(most) } : {}),
+    octets: prints === 'mnemonic' ? undefined : octets === 1 ? 'u8' : 'u16',
     print: (number) => (prints === 'mnemonic' ? byNumber.get(number) : undefined) ?? String(number),
     write: (number, wire) => (octets === 1 ? wire.u8(number) : wire.u16(number)),
     read: (wire) => (octets === 1 ? wire.u8() : wire.u16()),

@@ -1,5 +1,4 @@
 import type { Field } from '../field.ts'
-import type { OctetScan } from '../octet-scan.ts'
 import { u32 } from './integer.ts'
 
 const expected = 'a number of seconds from 0 to 4294967295, or a period such as 1w2d3h4m5s'
@@ -41,48 +40,11 @@ function secondsOf(letter: number): number {
   return letter === 0x77 ? 604_800 : 0
 }
 
-/**
- * Reads a period as {@link parsePeriod} does, from octets; the sum may be larger than any period.
- * @internal
- */
-export function scanPeriod(scan: OctetScan): number {
-  const { bytes } = scan
-  let { at } = scan
-  let total = 0
-  let hasUnits = false
-  for (;;) {
-    let number = -1
-    let digit = (bytes[at] as number) - 0x30
-    while (digit >= 0 && digit <= 9 && number <= 0xffffffff) {
-      number = (number < 0 ? 0 : number) * 10 + digit
-      digit = (bytes[++at] as number) - 0x30
-    }
-    if (number < 0) break
-    const unit = secondsOf((bytes[at] as number) | 0x20)
-    if (unit === 0) {
-      // A number without a unit stands alone.
-      if (hasUnits) return -1
-      scan.at = at
-      return number
-    }
-    at++
-    total += number * unit
-    hasUnits = true
-  }
-  scan.at = at
-  return hasUnits && total <= Number.MAX_SAFE_INTEGER ? total : -1
-}
-
 /** A period in seconds, such as the refresh of a SOA record; four octets on the wire, printed as a plain number. */
 export const period: Field<number> = {
   ...u32,
   expected,
-  scan(scan) {
-    const seconds = scanPeriod(scan)
-    if (seconds < 0 || seconds > 0xffffffff || !scan.ended) return false
-    scan.writeNumber(seconds)
-    return true
-  },
+  octets: 'period',
   parse(cursor) {
     const seconds = parsePeriod(cursor.word(expected))
     if (seconds < 0) cursor.fail(expected)

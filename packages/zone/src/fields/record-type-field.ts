@@ -10,6 +10,7 @@ const expected = 'a record type such as MX or TYPE65280'
 export function recordTypeField({ nameOf, numberOf }: TypeLookup): Field<number, string> {
   return {
     expected,
+    octets: 'type',
     parse(cursor) {
       const code = numberOf(cursor.word(expected))
       return code < 0 ? cursor.fail(expected) : code

@@ -4,7 +4,6 @@ import { utf8ToOctets } from '../octets.ts'
 import type { TokenCursor } from '../token-cursor.ts'
 import type { WireReader } from '../wire-reader.ts'
 import { bytesOf, svcParam, type SvcParam } from './svc-param.ts'
-import { scanSvcParams } from './svc-params-scan.ts'
 import { isNumberedKey, parseSvcParamKey, printSvcParamKey } from './svc-param-key.ts'
 
 /** Key and value, the value as octets with one character each. */
@@ -54,7 +53,7 @@ export const svcParams: Field<readonly Param[], string> = {
     if (problem !== undefined) cursor.fail(problem)
     return params
   },
-  scan: scanSvcParams,
+  octets: 'service-parameters',
   print: (params) => params.map(printParam).join(' '),
   write(params, wire) {
     for (const [key, octets] of params) {

@@ -12,14 +12,7 @@ export const textStrings: Field<string[]> = {
     while (!cursor.done) strings.push(textOf(cursor.string(expected), 255, cursor))
     return strings
   },
-  scan(scan) {
-    if (!scan.string(255)) return false
-    for (scan.gap(); !scan.done; scan.gap()) {
-      scan.write(0x20)
-      if (!scan.string(255)) return false
-    }
-    return true
-  },
+  octets: 'strings',
   print(strings) {
     let text = ''
     for (const octets of strings) text += text === '' ? quote(octets) : ` ${quote(octets)}`
@@ -49,7 +42,7 @@ export const oneOrTwoStrings: typeof textStrings = {
   ...textStrings,
   expected: 'one or two strings of at most 255 octets',
   // The third string is for the parser.
-  scan: () => false,
+  octets: undefined,
   parse(cursor) {
     const strings = textStrings.parse(cursor)
     if (strings.length > 2) cursor.fail('nothing more here, the record is complete')

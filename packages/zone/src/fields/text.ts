@@ -32,7 +32,7 @@ export const text: Field<string> = {
   ...printed,
   expected: 'text of at most 255 octets',
   parse: (cursor) => textOf(cursor.string('text of at most 255 octets'), 255, cursor),
-  scan: (scan) => scan.string(255),
+  octets: 'string',
   write(octets, wire) {
     wire.u8(octets.length)
     wire.octets(octets)
@@ -48,7 +48,7 @@ export const remainingText: Field<string> = {
   ...printed,
   expected: 'text',
   parse: (cursor) => textOf(cursor.string('text'), 65535, cursor),
-  scan: (scan) => scan.string(65535),
+  octets: 'text',
   write: (octets, wire) => wire.octets(octets),
   read: (wire) => wire.octets(wire.left),
 }

@@ -7,6 +7,7 @@ const expected = 'a time as YYYYMMDDHHmmSS, or a number of seconds from 0 to 429
 export const timestamp = tokenField({
   expected,
   letters: 'none',
+  octets: 'time',
   canonical(word) {
     const seconds = word.length === 14 ? secondsOf(word) : word.length > 10 ? -1 : parseDecimal(word, 0xffffffff)
     return seconds < 0 ? undefined : printTime(seconds)

@@ -34,6 +34,7 @@ export function typeBitmaps({ nameOf, numberOf }: TypeLookup): TypeBitmaps {
   const typeBitmap: TypeList = {
     expected,
     parse,
+    octets: 'types',
     print: (codes) => codes.map(nameOf).join(' '),
     write: writeWindows,
     read: readWindows,
@@ -42,6 +43,7 @@ export function typeBitmaps({ nameOf, numberOf }: TypeLookup): TypeBitmaps {
   }
   const oldTypeBitmap: TypeList = {
     ...typeBitmap,
+    octets: undefined,
     parse(cursor) {
       const codes = parse(cursor)
       if (codes.some((code) => code === 0 || code > 127)) cursor.fail('record types from 1 to 127')
