@@ -1,5 +1,5 @@
 import asc from 'assemblyscript/asc'
-import { PAGES } from '../../packages/bind/src/octet-memory.ts'
+import { PAGES, SPARE } from '../../packages/bind/src/octet-memory.ts'
 import { root } from './workspace.ts'
 
 /**
@@ -14,7 +14,7 @@ export const compileModule = async (path: string): Promise<string> => {
   }
   const { error } = await asc.main(
     // No runtime: the module has no objects, and all of its memory is laid out by hand.
-    [path, '--baseDir', root, '--outFile', 'module.wasm', '-O3', '--converge', '--runtime', 'stub', '--noAssert', '--enable', 'simd', '--zeroFilledMemory', '--initialMemory', String(PAGES), '--maximumMemory', String(PAGES)],
+    [path, '--baseDir', root, '--outFile', 'module.wasm', '-O3', '--converge', '--runtime', 'stub', '--noAssert', '--enable', 'simd', '--zeroFilledMemory', '--memoryBase', String(SPARE), '--initialMemory', String(PAGES), '--maximumMemory', String(PAGES)],
     {
       stdout: { write },
       stderr: { write },

@@ -3,6 +3,7 @@ import { closeSync, openSync, readFileSync, readSync, writeSync } from 'node:fs'
 
 const [work = '', file = ''] = process.argv.slice(-2)
 const options = { origin: 'example.com.' } as const
+let before = process.cpuUsage()
 
 // A piece is copied before the next one is asked for, so one buffer does for the whole file.
 function* source(): Generator<Uint8Array, void, void> {
@@ -35,6 +36,13 @@ const works: Readonly<Record<string, () => Promise<number>>> = {
     const { readZone } = await import('@zonewright/bind')
     return readZone(readFileSync(file), options).records.length
   },
+  async first() {
+    const { readZone } = await import('@zonewright/bind')
+    const text = readFileSync(file)
+    // What counts is the first zone file of a process, not the import.
+    before = process.cpuUsage()
+    return readZone(text, options).records.length
+  },
   async print() {
     const { canonicalLine, readZoneBatches } = await import('@zonewright/bind')
     const out = openSync('/dev/null', 'w')
@@ -58,7 +66,7 @@ const works: Readonly<Record<string, () => Promise<number>>> = {
 
 const chosen = works[work]
 if (chosen === undefined) throw new Error(`no work is called ${work}`)
-const before = process.cpuUsage()
+before = process.cpuUsage()
 const count = await chosen()
 const { user, system } = process.cpuUsage(before)
 console.log(JSON.stringify({ count, seconds: (user + system) / 1e6, megabytes: Math.round(process.resourceUsage().maxRSS / 1024) }))

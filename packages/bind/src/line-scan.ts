@@ -21,6 +21,7 @@ export class LineScan {
   /** Records in the columns; they are there until the next {@link LineScan.fill} of any reader. */
   count = 0
   readonly #machine: OctetMachine | undefined = octetMachine()
+  readonly #user = this.#machine?.join() ?? 0
   #byTokens = false
   #scanned: Uint8Array | undefined
   #window = -1
@@ -86,7 +87,7 @@ export class LineScan {
     if (machine === undefined || byTokens || this.#vain > this.#useful + PATIENCE || !scanner.atLine || state.class !== 'IN') return 0
     // The columns hold no larger TTL.
     if (state.defaultTtl > MAX_TTL || state.lastTtl > MAX_TTL) return 0
-    const isOurs = machine.user === this && this.#scanned === scanner.bytes && this.#window === scanner.window
+    const isOurs = machine.user === this.#user && this.#scanned === scanner.bytes && this.#window === scanner.window
     if ((!isOurs || scanner.offset < this.#base || scanner.offset >= this.#behind) && !this.#load(machine, scanner)) return 0
     this.#setUp(machine, frame, state)
     for (;;) {
@@ -120,7 +121,7 @@ export class LineScan {
 
   // Takes the octets from the scanner's place on into the window; false when no line of them ends there.
   #load(machine: OctetMachine, { bytes, limit, offset, window }: Scanner): boolean {
-    machine.user = this
+    machine.user = this.#user
     this.#scanned = bytes
     this.#window = window
     this.#base = offset

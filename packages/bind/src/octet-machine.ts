@@ -43,8 +43,9 @@ export class OctetMachine {
   readonly numbers: Int32Array
   /** Names of the types that it knows, by their numbers. */
   readonly names: string[] = []
-  /** Whose octets are in the window. */
-  user: object | undefined
+  /** Whose octets are in the window: a number of {@link OctetMachine.join}, so that nobody's octets are kept alive. */
+  user = 0
+  #users = 0
   #origin = ''
   readonly #exports: Exports
 
@@ -52,6 +53,11 @@ export class OctetMachine {
     this.#exports = exports
     this.bytes = new Uint8Array(exports.memory.buffer)
     this.numbers = new Int32Array(exports.memory.buffer)
+  }
+
+  /** A number for one more reader. */
+  join(): number {
+    return ++this.#users
   }
 
   /** The number at an offset. */

@@ -85,6 +85,8 @@ export const SLOT_COUNT = 256
 export const SLOT_SIZE = 32
 /** Tables of octets, and room for what is worked on. */
 export const TABLES = 17408
+/** Where the compiler may put what it needs itself. */
+export const SPARE = 20_480
 /** The octets that are read. */
 export const WINDOW = 32768
 /** Most octets in the window. */
