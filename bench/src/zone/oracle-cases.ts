@@ -1,9 +1,15 @@
+import { majorityRefused, majorityTriples } from '../../../packages/zone/src/rdata.majority.ts'
 import { refused } from '../../../packages/zone/src/rdata.refused.ts'
 import { triples } from '../../../packages/zone/src/rdata.triples.ts'
+import { preamble } from './oracle-tools.ts'
 
-/** One text that the tools are asked about; it stands behind SOA and NS records, under the origin `example.com.` and `$TTL 300`. */
+/** One zone that the tools are asked about. */
 export interface OracleCase {
+  /** The type that it tries, or the part of the syntax. */
+  readonly label: string
+  /** What is tried; in most cases it stands behind the preamble. */
   readonly text: string
+  readonly zone: string
 }
 
 /** Lines of the syntax of RFC 1035 and its followers: owners, TTLs, classes, directives, quotes, escapes, parentheses. */
@@ -47,7 +53,7 @@ const leftOut = new Set(['SOA', 'NXT', 'SIG', 'KEY', 'A6', 'TYPE1', 'NS', 'CNAME
 /** All cases, each once, in an order that never changes. */
 export function oracleCases(): OracleCase[] {
   const texts = new Set<string>(syntax)
-  for (const [type, written] of [...triples, ...refused]) texts.add(`t ${type} ${written}`)
+  for (const [type, written] of [...triples, ...majorityTriples, ...refused, ...majorityRefused]) texts.add(`t ${type} ${written}`)
   for (const [type, written] of triples) {
     if (leftOut.has(type)) continue
     for (const change of changes) {
@@ -55,5 +61,5 @@ export function oracleCases(): OracleCase[] {
       if (changed !== undefined && changed !== written) texts.add(`t ${type} ${changed}`)
     }
   }
-  return [...texts].map((text) => ({ text }))
+  return [...texts].map((text) => ({ label: /^t (\S+)/.exec(text)?.[1] ?? 'syntax', text, zone: `${preamble}${text}\n` }))
 }

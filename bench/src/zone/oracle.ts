@@ -1,124 +1,84 @@
-// Asks the installed name server tools about a few thousand texts and prints how often this reader agrees with them:
-// `node --conditions=@zonewright/source bench/src/zone/oracle.ts [--differences] [--verdicts file]`. One JSON line.
-// Asking takes minutes; with a file of verdicts each text is asked about once, whatever the reader has become since.
+// Asks the installed programs that read zone files about a few thousand texts and prints how often this reader agrees with their majority:
+// `node --conditions=@zonewright/source bench/src/zone/oracle.ts [--corpus own|general] [--half tune|judge] [--differences] [--table] [--verdicts file]`. One JSON line.
+// Asking takes minutes; with a file of verdicts each zone is asked about once, whatever the reader has become since.
 import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { canonicalLine, readZone } from '@zonewright/bind'
-import { isWithin } from '@zonewright/zone'
-import { oracleCases } from './oracle-cases.ts'
-import { ask, installedTools, preamble, type Verdict } from './oracle-tools.ts'
+import { readZone } from '@zonewright/bind'
+import { generalCases, halfOf } from './general-cases.ts'
+import { oracleCases, type OracleCase } from './oracle-cases.ts'
+import { type Asked, isRight, ruling, Score, whoKnows } from './oracle-score.ts'
+import { installedTools } from './oracle-tools.ts'
+import { acceptedWith, type Verdict, wireRecord } from './oracle-verdict.ts'
 
-interface Asked {
-  readonly text: string
-  /** By the name of the tool. */
-  readonly verdicts: Readonly<Record<string, Verdict>>
+const { values: options } = parseArgs({
+  options: { corpus: { type: 'string', default: 'own' }, half: { type: 'string' }, differences: { type: 'boolean' }, table: { type: 'boolean' }, verdicts: { type: 'string' } },
+})
+
+/** Zones that are asked about at once: progress is kept after each batch. */
+const BATCH = 200
+
+function keptVerdicts(file: string | undefined): Map<string, Asked['verdicts']> {
+  const kept = new Map<string, Asked['verdicts']>()
+  if (file === undefined || !existsSync(file)) return kept
+  for (const line of readFileSync(file, 'utf8').trim().split('\n')) {
+    const { zone, verdicts } = JSON.parse(line) as Pick<Asked, 'verdicts' | 'zone'>
+    kept.set(zone, verdicts)
+  }
+  return kept
 }
 
-const { values: options } = parseArgs({ options: { differences: { type: 'boolean' }, verdicts: { type: 'string' } } })
-
-async function askAll(): Promise<Asked[]> {
-  const known = new Map<string, Asked>()
-  if (options.verdicts !== undefined && existsSync(options.verdicts)) {
-    for (const line of readFileSync(options.verdicts, 'utf8').trim().split('\n')) {
-      const asked = JSON.parse(line) as Asked
-      known.set(asked.text, asked)
-    }
-  }
-  const tools = installedTools()
+async function askAll(cases: readonly OracleCase[]): Promise<Asked[]> {
+  const kept = keptVerdicts(options.verdicts)
+  const fresh = cases.filter(({ zone }) => !kept.has(zone))
   const folder = mkdtempSync(join(tmpdir(), 'zone-oracle-'))
-  const all: Asked[] = []
   try {
-    for (const { text } of oracleCases()) {
-      let asked = known.get(text)
-      if (asked === undefined) {
-        const verdicts = await Promise.all(tools.map(async (tool) => [tool.name, await ask(tool, folder, text)] as const))
-        asked = { text, verdicts: Object.fromEntries(verdicts) }
-        if (options.verdicts !== undefined) appendFileSync(options.verdicts, `${JSON.stringify(asked)}\n`)
-      }
-      all.push(asked)
+    const tools = fresh.length === 0 ? [] : installedTools(folder)
+    for (let from = 0; from < fresh.length; from += BATCH) {
+      const zones = fresh.slice(from, from + BATCH).map(({ zone }) => zone)
+      const answers = await Promise.all(tools.map(async (tool) => [tool.name, await tool.ask(zones, folder)] as const))
+      zones.forEach((zone, index) => {
+        const verdicts = Object.fromEntries(answers.map(([name, verdictsOfTool]) => [name, verdictsOfTool[index] as Verdict]))
+        kept.set(zone, verdicts)
+        if (options.verdicts !== undefined) appendFileSync(options.verdicts, `${JSON.stringify({ zone, verdicts })}\n`)
+      })
     }
   } finally {
     rmSync(folder, { recursive: true })
   }
-  return all
+  return cases.map((asked) => ({ ...asked, verdicts: kept.get(asked.zone) ?? {} }))
 }
 
-interface Own {
-  readonly accepted: boolean
-  readonly records: readonly string[]
-  readonly problem: string
+function own(zone: string): Verdict & { readonly problem: string } {
+  const { records, errors } = readZone(zone, { onError: 'collect' })
+  return { ...(errors.length === 0 ? acceptedWith(records.map(wireRecord)) : { accepted: false }), problem: errors[0]?.message ?? '' }
 }
 
-function own(text: string): Own {
-  const { records, errors } = readZone(`${preamble}${text}\n`, { onError: 'collect' })
-  // The tools drop what is out of the zone; this reader keeps it and lets checkZone say so.
-  const inside = records.filter(({ name }) => isWithin(name, 'example.com.'))
-  return { accepted: errors.length === 0, records: [...new Set(inside.map((record) => canonicalLine(record).toLowerCase()))].sort(), problem: errors[0]?.message ?? '' }
-}
-
-const typeOf = (text: string): string => /^t (\S+)/.exec(text)?.[1] ?? ''
-
-/** The tools that know a type at all: those that have accepted some text of it. */
-function whoKnows(all: readonly Asked[]): Map<string, Set<string>> {
-  const known = new Map<string, Set<string>>()
-  for (const { text, verdicts } of all) {
-    const tools = known.get(typeOf(text)) ?? new Set<string>()
-    known.set(typeOf(text), tools)
-    for (const [name, { accepted }] of Object.entries(verdicts)) if (accepted) tools.add(name)
-  }
-  return known
-}
-
-const percent = (part: number, whole: number): number => Number(((part / whole) * 100).toFixed(2))
-
-class Score {
-  valid = 0
-  right = 0
-  invalid = 0
-  refused = 0
-
-  add(valid: boolean, right: boolean): void {
-    if (valid) {
-      this.valid++
-      if (right) this.right++
-    } else {
-      this.invalid++
-      if (right) this.refused++
-    }
-  }
-
-  toJSON(): object {
-    return { valid: this.valid, valid_right_percent: percent(this.right, this.valid), invalid: this.invalid, invalid_refused_percent: percent(this.refused, this.invalid) }
-  }
-}
-
-const all = await askAll()
-const known = whoKnows(all)
-const unanimous = new Score()
-const majority = new Score()
+const all = await askAll(options.corpus === 'general' ? generalCases() : oracleCases())
+const knows = whoKnows(all)
+// Some programs take any octets in the generic form, so what is written otherwise has a score of its own.
+const scores = { majority: new Score(), without_generic: new Score(), three_quarters: new Score(), unanimous: new Score() }
 const byTool = new Map<string, Score>()
-for (const { text, verdicts } of all) {
-  const voters = Object.entries(verdicts).filter(([name]) => known.get(typeOf(text))?.has(name) === true)
-  const mine = own(text)
-  for (const [name, { accepted }] of voters) {
-    const score = byTool.get(name) ?? new Score()
-    byTool.set(name, score)
-    score.add(accepted, mine.accepted === accepted)
-  }
-  const votes = voters.filter(([, { accepted }]) => accepted).length
-  // One tool alone agrees with no one, and a second SOA record is refused whatever it says.
-  if (voters.length < 2 || votes * 2 === voters.length || typeOf(text) === 'SOA') continue
-  const valid = votes * 2 > voters.length
-  const expected = voters.find(([, { records }]) => records !== undefined)?.[1].records?.map((line) => line.toLowerCase().replace('a6 128  ', 'a6 128 '))
-  const same = expected === undefined || (mine.records.length === new Set(expected).size && mine.records.every((line) => expected.includes(line)))
-  const right = valid ? mine.accepted && same : !mine.accepted
-  majority.add(valid, right)
-  const agreed = votes === 0 || votes === voters.length
-  if (agreed) unanimous.add(valid, right)
+const byLabel = new Map<string, Score>()
+const scoreOf = (table: Map<string, Score>, key: string): Score => table.get(key) ?? (table.set(key, new Score()).get(key) as Score)
+
+for (const asked of all) {
+  if (options.half !== undefined && halfOf(asked) !== options.half) continue
+  const known = knows(asked.label)
+  const said = ruling(asked, known)
+  if (said === undefined) continue
+  for (const name of known) scoreOf(byTool, name).add(said.valid, isRight(asked.verdicts[name] as Verdict, said))
+  const mine = own(asked.zone)
+  const right = isRight(mine, said)
+  scores.majority.add(said.valid, right)
+  if (!asked.text.includes('\\#')) scores.without_generic.add(said.valid, right)
+  if (said.agreement >= 0.75) scores.three_quarters.add(said.valid, right)
+  if (said.agreement === 1) scores.unanimous.add(said.valid, right)
+  scoreOf(byLabel, asked.label).add(said.valid, right)
   if (!right && options.differences === true) {
-    console.error(JSON.stringify({ agreed, text, accepted: voters.filter(([, verdict]) => verdict.accepted).map(([name]) => name), own: mine.accepted ? mine.records : mine.problem, expected }))
+    console.error(JSON.stringify({ agreement: Number(said.agreement.toFixed(2)), label: asked.label, text: asked.text, accepting: said.accepting, refusing: [...known].filter((name) => !said.accepting.includes(name)), own: mine.accepted ? mine.records : mine.problem, readings: said.readings }))
   }
 }
-console.log(JSON.stringify({ bench: 'zone-oracle', tools: installedTools().map(({ name }) => name), cases: all.length, unanimous, majority, ...Object.fromEntries(byTool) }))
+if (options.table === true) for (const [label, score] of byLabel) console.error(`${label}: ${score.toString()}`)
+console.log(JSON.stringify({ bench: 'zone-oracle', corpus: options.corpus, half: options.half ?? 'both', cases: all.length, ...scores, ...Object.fromEntries(byTool) }))

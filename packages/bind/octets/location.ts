@@ -26,7 +26,7 @@ function angle(most: u64, positive: u32, negative: u32): bool {
       writeAngle(octet, positive)
       return true
     }
-    const value = part == 3 ? NONE : fixedPoint(part == 2 ? 3 : 0)
+    const value = part == 3 || octet == 0x2e ? NONE : fixedPoint(part == 2 ? 3 : 0)
     // An angle of the most degrees, and whatever else is near a limit, is for the parser.
     if (value > (part == 0 ? most - 1 : part == 1 ? 59 : 59_999) || !ended()) return false
     store<u16>(GROUPS + (part << 1), <u16>value)

@@ -7,7 +7,7 @@ import { hostName } from './names'
 import { period } from './periods'
 import { decimal, done, end, ended, gap, number, write, writtenTo } from './scan'
 import { serviceParameters } from './service-parameters'
-import { caaTag, emptyText, quotedText, text, texts } from './text'
+import { caaTag, text, texts } from './text'
 import { time } from './times'
 import { typeName, typeNames } from './types'
 
@@ -43,17 +43,14 @@ function readField(kind: i32): bool {
     case kinds.STRING: return text(255)
     case kinds.STRINGS: return texts()
     case kinds.TEXT: return text(0xffff)
-    case kinds.QUOTED_TEXT: return quotedText(0xffff)
     case kinds.HEX: return hex()
     case kinds.BASE64: return base64()
     case kinds.OPTIONAL_BASE64: return done() || base64()
     case kinds.CAA_TAG: return caaTag()
-    case kinds.EMPTY_TEXT: return emptyText()
     case kinds.SERVICE_PARAMETERS: return serviceParameters()
     case kinds.LOCATION: return location()
     case kinds.TYPE_NAME: return typeName()
     case kinds.TYPES: return typeNames()
-    case kinds.FILLED_TYPES: return !done() && typeNames()
     case kinds.TIME: return time()
     case kinds.SALT: return salt()
     case kinds.HASHED_OWNER: return hashedOwner()

@@ -23,8 +23,7 @@ function word(most: i32): bool {
   return true
 }
 
-/** Reads a character-string in quotes, of at most `most` octets, and writes it in quotes. */
-export function quotedText(most: i32): bool {
+function quotedText(most: i32): bool {
   if (load<u8>(at) != 0x22) return false
   let from = at + 1
   let to = end
@@ -85,12 +84,6 @@ export function texts(): bool {
     gap()
   }
   return true
-}
-
-/** Reads the empty text in quotes: what a regular expression may be is for the parser. */
-export function emptyText(): bool {
-  const before = end
-  return quotedText(0) && end == before + 2
 }
 
 const MOST_TAG: usize = 255

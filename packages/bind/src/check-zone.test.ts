@@ -19,6 +19,7 @@ describe('checkZone', () => {
     ['a name below a DNAME record, and one beside it', `${base}a DNAME b.\nx.a A 192.0.2.1\nx\\.a A 192.0.2.1\n`, ['error below-dname']],
     ['a mail exchange that is an alias', `${base}a CNAME b\n@ MX 10 A\n`, ['error target-is-cname']],
     ['a name server without an address', `${base}sub NS ns.sub\nother NS ns.elsewhere.\nthird NS ns.sub\n`, ['error glue-missing']],
+    ['a TTL that no server should have', `${base}a 4294967295 A 192.0.2.1\n`, ['warning ttl-too-large']],
     ['two TTLs in one set', `${base}a 60 A 192.0.2.1\na 61 A 192.0.2.2\n`, ['warning ttl-mismatch']],
   ])('judges %s', (_, text, expected) => {
     expect(codes(text)).toEqual(expected)

@@ -1,5 +1,6 @@
 import { type ResourceRecord, isWithin, parseName, recordKey } from '@zonewright/zone'
 import { checkDelegations } from './check-delegations.ts'
+import { MAX_TTL } from './ttl.ts'
 
 /** Something about a zone as a whole that a server would refuse or a user should know. */
 export interface ZoneFinding {
@@ -8,7 +9,7 @@ export interface ZoneFinding {
   /** Stable name of the rule. */
   readonly code:
     | 'below-dname' | 'class-mismatch' | 'cname-and-other-data' | 'cname-at-apex' | 'duplicate-record' | 'glue-missing' | 'ns-missing' | 'out-of-zone'
-    | 'soa-duplicate' | 'soa-missing' | 'soa-not-at-apex' | 'target-is-cname' | 'ttl-mismatch'
+    | 'soa-duplicate' | 'soa-missing' | 'soa-not-at-apex' | 'target-is-cname' | 'ttl-mismatch' | 'ttl-too-large'
   /** What is wrong and what to do. */
   readonly message: string
   /** The first record to blame; absent when a record is missing. */
@@ -37,11 +38,11 @@ const besideCname = new Set(['CNAME', 'RRSIG', 'NSEC', 'SIG', 'NXT', 'KEY'])
  * Checks records that belong together as the zone `origin`.
  *
  * It finds CNAME beside other data or at the apex (RFC 2181 section 10.1, RFC 1912 section 2.4), records that stand
- * there twice (RFC 2181 section 5), different TTLs in one RRset (RFC 2181 section 5.2), owners outside of the zone or
- * below a DNAME (RFC 6672 section 2.4), more than one class, an apex without one SOA and its NS records (RFC 1035
- * section 5.2), name servers and mail exchanges that are aliases (RFC 2181 section 10.3), and name servers inside of the
- * zone without an address. Time and memory are linear in the number of records. With `places`, such as the result of
- * {@link readZone} with the option `lines`, findings say where their record stands.
+ * there twice (RFC 2181 section 5), different TTLs in one RRset and TTLs over 2147483647 (RFC 2181 sections 5.2 and 8),
+ * owners outside of the zone or below a DNAME (RFC 6672 section 2.4), more than one class, an apex without one SOA and
+ * its NS records (RFC 1035 section 5.2), name servers and mail exchanges that are aliases (RFC 2181 section 10.3), and
+ * name servers inside of the zone without an address. Time and memory are linear in the number of records. With
+ * `places`, such as the result of {@link readZone} with the option `lines`, findings say where their record stands.
  * @throws NameError when `origin` is no domain name.
  * @example
  * const findings = checkZone(records, 'example.com.')
@@ -107,6 +108,8 @@ function checkOwner(name: string, sets: ReadonlyMap<string, readonly ResourceRec
   const [soa] = sets.get('SOA') ?? []
   if (soa !== undefined && name !== apex) findings.push({ severity: 'error', code: 'soa-not-at-apex', message: `${name} has an SOA record, but the zone starts at ${apex}: remove it`, record: soa })
   for (const [type, set] of sets) {
+    const large = set.find((record) => record.ttl > MAX_TTL)
+    if (large !== undefined) findings.push({ severity: 'warning', code: 'ttl-too-large', message: `${name} ${type} has TTL ${large.ttl}: some servers take more than ${MAX_TTL} for 0 (RFC 2181 section 8)`, record: large })
     const ttl = set[0]?.ttl
     const other = type === 'RRSIG' ? undefined : set.find((record) => record.ttl !== ttl)
     if (other !== undefined) findings.push({ severity: 'warning', code: 'ttl-mismatch', message: `${name} ${type} records have TTL ${ttl} and ${other.ttl}: servers use one for the whole set`, record: other })

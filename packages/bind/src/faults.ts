@@ -50,7 +50,7 @@ export const faults = {
   },
   'ttl-range': {
     problem: (text) => `TTL ${text} is too large`,
-    expected: 'at most 2147483647 seconds (RFC 2181 section 8)',
+    expected: 'at most 4294967295 seconds, better 2147483647 (RFC 2181 section 8)',
     advice: 'lower the TTL; a day is 86400',
   },
   'ttl-missing': {
@@ -82,6 +82,16 @@ export const faults = {
     problem: () => 'the line starts with a blank, but there is no owner to repeat',
     expected: 'an owner name in the first column',
     advice: 'write the owner, or @ for the origin; after an error in an owner the lines that repeat it are errors too',
+  },
+  'owner-first': {
+    problem: () => 'the record does not start with its owner',
+    expected: 'an owner name in the first column, without quotes',
+    advice: 'remove the quotes, or the blank behind the parenthesis; a blank inside a name is written \\032',
+  },
+  'head-quoted': {
+    problem: (text) => `${text} stands in quotes or right behind a quoted text`,
+    expected: 'owner, TTL, class and type as plain words, with blanks between them',
+    advice: 'remove the quotes, which are for texts',
   },
   'origin-missing': {
     problem: (text) => `${text} is relative, but no origin is known`,

@@ -30,6 +30,7 @@ export class Generator {
     const { scanner } = frame
     if (scanner.count < 5) throw errorAtToken(frame, 0, 'directive-short')
     this.#range = attempt(frame, 1, () => parseGenerateRange(scanner.text(1)))
+    if (scanner.flags[2] !== 0) throw errorAtToken(frame, 2, 'head-quoted')
     this.#owner = attempt(frame, 2, () => parseTemplate(scanner.text(2)))
     this.#head = readHead(frame, state, 3)
     const first = this.#head.typeToken + 1

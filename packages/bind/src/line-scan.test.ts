@@ -47,16 +47,22 @@ describe('the fast way through a line', () => {
 
   it('does so with whole files made of pieces', () => {
     const piece = fc.constantFrom(
-      'a', 'B.c', '@', '.', '*', ' ', '\t', '\n', '\r\n', '\r', ' 300', ' 1h', ' 0', ' 99999999999', ' A', ' 192.0.2.1', ' MX 10 m', ' TXT "x"', ' TXT x y', ' SOA a b 1 2 3 4 5', ' (', ' )', '(', ')', '"',
+      'a', 'B.c', '@', '.', '*', ' ', '\t', '\n', '\r\n', '\r', ' 300', ' 1h', ' 0', ' 99999999999', ' 4294967295', '$TTL 2147483648\n', ' A', ' 192.0.2.1', ' MX 10 m', ' TXT "x"', ' TXT x y', ' SOA a b 1 2 3 4 5', ' (', ' )', '(', ')', '"',
       ';c', ' ; x cf_tags=a,b', '; cf_tags=a"b', '\f', '$TTL 60\n', '$ORIGIN d\n', '\na 60 A 192.0.2.1 ; say', '\n AAAA ::1', '\nx.y. NS @ ;', 'x'.repeat(70), ' '.repeat(300), '\\.', ' TYPE1',
     )
     fc.assert(fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => expectSame(pieces.join(''))), { numRuns: 3000 })
   })
 
+  it('keeps a TTL that its columns do not hold', () => {
+    const text = '$TTL 4294967295\na A 192.0.2.1\nb 60 A 192.0.2.2\n$TTL 5\nc A 192.0.2.3\nd 2147483648 A 192.0.2.4\ne A 192.0.2.5\n'
+    expectSame(text)
+    expect(readZone(text, { origin: 'example.' }).records.map(({ ttl }) => ttl)).toEqual([4_294_967_295, 60, 5, 2_147_483_648, 5])
+  })
+
   it('never takes an empty owner in quotes for the owner before it', () => {
     for (const before of ['a 60 A 192.0.2.1', '$ORIGIN b.']) {
       const { errors } = readZone(`x 60 A 192.0.2.1\n${before}\n"" A 192.0.2.2\n`, { origin: 'example.', onError: 'collect' })
-      expect(errors.map(({ code }) => code)).toEqual(['bad-name'])
+      expect(errors.map(({ code }) => code)).toEqual(['owner-first'])
     }
   })
 

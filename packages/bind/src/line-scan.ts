@@ -4,6 +4,7 @@ import { type OctetMachine, octetMachine } from './octet-machine.ts'
 import { octetString } from './octets.ts'
 import type { ReaderState } from './reader-state.ts'
 import type { Scanner } from './scanner.ts'
+import { MAX_TTL } from './ttl.ts'
 
 /** Octets that may be read in vain beyond those that were read to some use. */
 const PATIENCE = 65_536
@@ -84,6 +85,8 @@ export class LineScan {
     this.count = 0
     this.#byTokens = false
     if (machine === undefined || byTokens || this.#vain > this.#useful + PATIENCE || !scanner.atLine || state.class !== 'IN') return 0
+    // The columns hold no larger TTL.
+    if (state.defaultTtl > MAX_TTL || state.lastTtl > MAX_TTL) return 0
     const isOurs = machine.user === this.#user && this.#scanned === scanner.bytes && this.#window === scanner.window
     if ((!isOurs || scanner.offset < this.#base || scanner.offset >= this.#behind) && !this.#load(machine, scanner)) return 0
     this.#setUp(machine, frame, state)

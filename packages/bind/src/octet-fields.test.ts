@@ -43,13 +43,18 @@ const everyday: readonly (readonly [string, string])[] = [
   ['DNSKEY', '256 3 13 AwEA AQ=='], ['SOA', 'ns h 1 1h 2d 3w 60'], ['HTTPS', '1 . alpn="h2,h3" port=443 ipv4hint=192.0.2.1 ipv6hint=2001:db8::1'],
   ['NSEC', 'b a ns SOA rrsig NSEC'], ['NSEC3', '1 0 10 - 0P9MHAVEQVM6T7VBL5LOP2U3T2RP3TOM A RRSIG'], ['NSEC3PARAM', '1 0 10 aabb'], ['CSYNC', '66 3 A NS'],
   ['RRSIG', 'a 13 2 300 20260228235959 20251231000000 1 @ AwEAAQ=='],
-  ['LOC', '52 22 23 N 4 53 32.5 E -2.00m 0.00m 10000m 10m'], ['NAPTR', '100 10 "S" "SIP+D2U" "" _sip._udp'], ['URI', '10 1 "https://example/"'], ['SVCB', '0 svc'],
+  ['LOC', '52 22 23 N 4 53 32.5 E -2.00m 0.00m 10000m 10m'], ['NAPTR', '100 10 "S" "SIP+D2U" "" _sip._udp'], ['NAPTR', '1 1 u x "!^.*$!sip:a@b!" .'], ['URI', '10 1 "https://example/"'], ['URI', '10 1 https://example/'], ['SVCB', '0 svc'], ['NSEC', 'b'], ['X25', '12ab'], ['CDS', '0 8 2 00'], ['SSHFP', '1 1 00'],
 ]
 
 describe('rdata read from octets', () => {
   it.each(everyday)('is sure of %s %s', (type, text) => {
     expect(scanned(type, text)).toBe(parsed(type, text))
     expect(scanned(type, text)).toBeDefined()
+  })
+
+  it.each([['LOC', '1 1 .5 N 1 E 1'], ['NSEC3', '1 0 0 - 00'], ['RKEY', '1 3 8 AQID'], ['SVCB', '1 . alpn="h2"port=443'], ['TXT', '\\#'], ['DS', '1 8 2 00']])('leaves %s %s, which is refused, to the parser', (type, text) => {
+    expect(parsed(type, text)).toBeUndefined()
+    expect(scanned(type, text)).toBeUndefined()
   })
 
   it('has a sample of nearly every type', () => {

@@ -1,4 +1,4 @@
-/** Space, tab or form feed. */
+/** Space or tab. */
 export const BLANK = 1
 /** Line feed. */
 export const LF = 2
@@ -17,7 +17,7 @@ export const BACKSLASH = 8
 
 const kinds = new Uint8Array(256)
 for (const [octets, kind] of [
-  [[32, 9, 12], BLANK],
+  [[32, 9], BLANK],
   [[10], LF],
   [[13], CR],
   [[59], SEMICOLON],

@@ -6,7 +6,7 @@ const lines = (text: string, options = {}): string[] =>
 
 describe('readZone', () => {
   it('reads an empty file as no records', () => {
-    for (const text of ['', '\n', '\r\n', '   \n\t\n', '; comment', '\f\n', '\uFEFF']) expect(lines(text)).toEqual([])
+    for (const text of ['', '\n', '\r\n', '   \n\t\n', '; comment', '\uFEFF']) expect(lines(text)).toEqual([])
   })
 
   it('takes TTL and class in either order and any case', () => {
@@ -49,15 +49,20 @@ describe('readZone', () => {
   })
 
   it('reads owners that look like classes, types, TTLs and directives', () => {
-    expect(lines('in A 192.0.2.1\nmx A 192.0.2.1\n60 A 192.0.2.1\n\\$ttl A 192.0.2.1\n"$x" A 192.0.2.1').map((line) => line.split(' ')[0])).toEqual(['in.example.', 'mx.example.', '60.example.', '\\$ttl.example.', '\\$x.example.'])
+    expect(lines('in A 192.0.2.1\nmx A 192.0.2.1\n60 A 192.0.2.1\n\\$ttl A 192.0.2.1\n\\$x A 192.0.2.1').map((line) => line.split(' ')[0])).toEqual(['in.example.', 'mx.example.', '60.example.', '\\$ttl.example.', '\\$x.example.'])
   })
 
   it('ends a record at LF, CRLF, a bare CR and the end of the file', () => {
     expect(lines('a A 192.0.2.1\nb A 192.0.2.2\r\nc A 192.0.2.3\rd A 192.0.2.4')).toHaveLength(4)
   })
 
-  it('takes a form feed as a blank that never stands for the owner', () => {
-    expect(lines('a A 192.0.2.1\n\f\n\fb\fA\f192.0.2.2')).toEqual(['a.example. 300 IN A 192.0.2.1', 'b.example. 300 IN A 192.0.2.2'])
+  it('takes an owner right behind a parenthesis', () => {
+    expect(lines('(a A 192.0.2.1)\n((b) A (192.0.2.2))')).toEqual(['a.example. 300 IN A 192.0.2.1', 'b.example. 300 IN A 192.0.2.2'])
+  })
+
+  it('takes no other octet than space and tab as a blank', () => {
+    expect(lines('\fb A 192.0.2.1\na TXT x\fy\v')).toEqual(['\\012b.example. 300 IN A 192.0.2.1', 'a.example. 300 IN TXT "x\\012y\\011"'])
+    expect(() => lines('a\fA 192.0.2.1')).toThrow('"192.0.2.1" is not a TTL')
   })
 
   it('keeps blanks, semicolons and parentheses inside quotes', () => {

@@ -10,11 +10,10 @@ const classNames: Readonly<Record<string, string>> = {
  */
 export function recordClass(text: string): string {
   if (text === 'IN' || text === 'in') return 'IN'
-  // Longest: CLASS65535.
-  if (text.length > 10) return ''
+  if (text.length > 32) return ''
   const upper = text.toUpperCase()
   if (Object.hasOwn(classNames, upper)) return classNames[upper] as string
-  if (!/^CLASS(0|[1-9]\d*)$/.test(upper)) return ''
-  const code = Number(upper.slice(5))
-  return code > 0 && code < 65536 && code !== 254 && code !== 255 ? upper : ''
+  const code = Number(/^CLASS(\d+)$/.exec(upper)?.[1] ?? 0)
+  if (code === 0 || code > 65535 || code === 254 || code === 255) return ''
+  return classNames[`CLASS${code}`] ?? `CLASS${code}`
 }

@@ -7,7 +7,8 @@ import { unicode } from './octets.ts'
 import type { ReaderState } from './reader-state.ts'
 import { recordClass } from './record-class.ts'
 import { Refusal } from './refusal.ts'
-import { MAX_TTL, parseTtl, plainSeconds } from './ttl.ts'
+import { TOKEN_QUOTED } from './scanner.ts'
+import { LARGEST_TTL, parseTtl, plainSeconds } from './ttl.ts'
 
 /** Where the fields of a line are that stand before its rdata. */
 export interface LineHead {
@@ -40,7 +41,14 @@ export function readRecordLine(frame: Frame, state: ReaderState): ResourceRecord
 }
 
 function readOwner(frame: Frame): void {
-  const text = frame.scanner.text(0)
+  const { scanner } = frame
+  // Most readers take neither of the two: a blank behind the parenthesis leaves open whether the owner is omitted, and quotes are for texts.
+  const apart = scanner.bytes[scanner.start] === 40 && scanner.bytes[(scanner.starts[0] as number) - 1] !== 40
+  if (apart || scanner.flags[0] === TOKEN_QUOTED) {
+    frame.owner = ''
+    throw errorAt(frame, scanner.start, 'owner-first')
+  }
+  const text = scanner.text(0)
   if (text === frame.ownerText && frame.owner !== '') return
   // Lines that repeat a broken owner must not fall to the owner before it.
   frame.owner = ''
@@ -50,13 +58,14 @@ function readOwner(frame: Frame): void {
 
 /**
  * Reads TTL, class and type; TTL and class may be omitted and stand in either order.
- * @throws ZoneFileError when there is no type, or something else in its place, and `bad-class` for a class that is not the zone's.
+ * @throws ZoneFileError when there is no type, or something else in its place, or quotes, and `bad-class` for a class that is not the zone's.
  */
 export function readHead(frame: Frame, state: ReaderState, from: number): LineHead {
   const { scanner } = frame
   let ttl = -1
   let classStated = false
   for (let token = from; token < scanner.count; token++) {
+    if (scanner.flags[token] !== 0) throw errorAtToken(frame, token, 'head-quoted')
     if (ttl < 0 && (ttl = tokenTtl(frame, token)) >= 0) continue
     const text = scanner.text(token)
     let type = state.types.known(text)
@@ -79,7 +88,7 @@ function isZoneClass(frame: Frame, state: ReaderState, token: number): boolean {
 
 /**
  * Seconds that a token states, or -1 when it has not the form of a TTL.
- * @throws ZoneFileError `ttl-range` over 2147483647 seconds.
+ * @throws ZoneFileError `ttl-range` over 4294967295 seconds.
  */
 export function tokenTtl(frame: Frame, token: number): number {
   const { scanner } = frame
@@ -88,7 +97,7 @@ export function tokenTtl(frame: Frame, token: number): number {
   if (first < 48 || first > 57) return -1
   let ttl = plainSeconds(scanner.bytes, start, scanner.ends[token] as number)
   if (ttl < 0) ttl = parseTtl(scanner.text(token))
-  if (ttl > MAX_TTL) throw errorAtToken(frame, token, 'ttl-range')
+  if (ttl > LARGEST_TTL) throw errorAtToken(frame, token, 'ttl-range')
   return ttl
 }
 
@@ -101,9 +110,7 @@ export function recordTtl(frame: Frame, state: ReaderState, head: LineHead, rdat
   if (state.defaultTtl >= 0) return state.defaultTtl
   if (state.lastTtl >= 0) return state.lastTtl
   if (head.type !== 'SOA' || rdata === '') throw errorAtToken(frame, head.typeToken, 'ttl-missing')
-  const minimum = Number(rdata.slice(rdata.lastIndexOf(' ') + 1))
-  if (minimum > MAX_TTL) throw errorAtToken(frame, frame.scanner.count - 1, 'ttl-range')
-  return (state.defaultTtl = minimum)
+  return (state.defaultTtl = Number(rdata.slice(rdata.lastIndexOf(' ') + 1)))
 }
 
 function readRdata(frame: Frame, type: string, base: number): string {

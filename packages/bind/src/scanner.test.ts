@@ -15,7 +15,7 @@ describe('Scanner', () => {
     const scanner = scannerOf('a(b)c"d e"f;g\n')
     expect(scanner.next()).toBe(SCANNED_RECORD)
     expect(texts(scanner)).toEqual(['a', 'b', 'c', 'd e', 'f'])
-    expect([...scanner.flags.subarray(0, 5)]).toEqual([0, 0, 0, TOKEN_QUOTED | TOKEN_JOINED, 0])
+    expect([...scanner.flags.subarray(0, 5)]).toEqual([0, 0, 0, TOKEN_QUOTED | TOKEN_JOINED, TOKEN_JOINED])
     expect(scanner.slice(scanner.commentStart, scanner.commentEnd)).toBe('g')
   })
 

@@ -12,7 +12,7 @@ export const SCANNED_FAULT = 3
 
 /** Token flag: the token was written in quotation marks. */
 export const TOKEN_QUOTED = 1
-/** Token flag: the token starts right where the token before it ended, as in `alpn="h2"`. */
+/** Token flag: the token starts right where the token before it ended, as both do behind `alpn=` in `alpn="h2"port=443`. */
 export const TOKEN_JOINED = 2
 
 /** What the syntax of a logical record can break; each name has a row in the table of faults. */
@@ -182,8 +182,6 @@ export class Scanner {
     const bound = this.start + this.#maxOctets
     const limit = bound < this.limit ? bound : this.limit
     let i = this.start
-    // A form feed parts pages of a listing; it is no sign that the owner is omitted.
-    while (i < limit && bytes[i] === 12) i++
     this.indented = i < limit && kindOf(bytes[i] as number) === BLANK
     let line = this.line
 
@@ -339,7 +337,8 @@ export class Scanner {
     const open = flags === TOKEN_QUOTED ? start - 1 : start
     this.starts[n] = start
     this.ends[n] = end
-    this.flags[n] = n > 0 && open === this.ends[n - 1] ? flags | TOKEN_JOINED : flags
+    const before = n === 0 ? -1 : (this.ends[n - 1] as number) + ((this.flags[n - 1] as number) & TOKEN_QUOTED)
+    this.flags[n] = open === before ? flags | TOKEN_JOINED : flags
     this.count = n + 1
   }
 

@@ -1,6 +1,9 @@
 /** Longest time to live that a record can have (RFC 2181 section 8). */
 export const MAX_TTL = 2_147_483_647
 
+/** Longest one that the reader takes: what four octets hold. Most servers take it as it stands; `checkZone` warns of what is over {@link MAX_TTL}. */
+export const LARGEST_TTL = 4_294_967_295
+
 // Larger than any TTL, small enough that sums stay exact.
 const FAR_BEYOND = 1e12
 
@@ -9,7 +12,7 @@ const unitSeconds: Readonly<Record<string, number>> = { w: 604_800, d: 86_400, h
 /**
  * Reads a time as BIND does: digits alone are seconds, else every number has a unit, in any order and case.
  *
- * Returns -1 for a text of another form; the value may be larger than {@link MAX_TTL}, which the caller refuses.
+ * Returns -1 for a text of another form; the value may be larger than any TTL, which the caller refuses.
  * @example parseTtl('1h30m') // 5400
  */
 export function parseTtl(text: string): number {

@@ -1,6 +1,5 @@
 import { chunked } from './fields/chunked.ts'
 import { generic } from './fields/generic.ts'
-import { parseDecimal } from './fields/integer.ts'
 import { hexToBytes } from './fields/hex.ts'
 import { RdataError } from './rdata-error.ts'
 import { digestProblem } from './digest-octets.ts'
@@ -51,9 +50,9 @@ function parseFields(row: TypeLayout, tokens: RdataTokens, origin: string): stri
   return rdata
 }
 
-/** BIND takes `\#` for the generic form only before a number; `TXT \#` is a text. */
+/** `\#` without quotes marks the generic form, whatever stands behind it (RFC 3597 section 5). */
 function isGeneric(tokens: RdataTokens): boolean {
-  return tokens.count > 1 && tokens.text(0) === '\\#' && !tokens.quoted(0) && !tokens.quoted(1) && parseDecimal(tokens.text(1), 0xffff) >= 0
+  return tokens.count > 0 && tokens.text(0) === '\\#' && !tokens.quoted(0)
 }
 
 function parseGeneric(row: TypeLayout, tokens: RdataTokens, origin: string): string {

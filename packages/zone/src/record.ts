@@ -2,7 +2,7 @@
 export interface ResourceRecord {
   /** Absolute owner name in canonical presentation form: lower case, final dot, `\DDD` and `\.` escapes only where needed. */
   readonly name: string
-  /** Time to live in seconds, 0 to 2147483647 (RFC 2181 section 8). Cloudflare writes 1 for "automatic". */
+  /** Time to live in seconds, 0 to 2147483647 (RFC 2181 section 8); what reads zone files keeps up to 4294967295. Cloudflare writes 1 for "automatic". */
   readonly ttl: number
   /** Type mnemonic in upper case, or `TYPEn` for a type without a row in the table (RFC 3597). */
   readonly type: string

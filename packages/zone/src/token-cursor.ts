@@ -38,16 +38,9 @@ export class TokenCursor {
     return this.#tokens.text(this.#next++)
   }
 
-  /** The next token, which must be quoted. */
-  quotedString(expected: string): string {
-    const text = this.string(expected)
-    if (!this.#tokens.quoted(this.#next - 1)) this.fail(`${expected}, in quotes`)
-    return text
-  }
-
-  /** The next token is quoted and stands right behind the last one. */
-  get quoteFollows(): boolean {
-    return !this.done && this.#tokens.quoted(this.#next) && (this.#tokens.joined?.(this.#next) ?? true)
+  /** The next token stands right behind the last one, and one of the two is quoted. */
+  get joined(): boolean {
+    return !this.done && (this.#tokens.joined?.(this.#next) ?? this.#tokens.quoted(this.#next))
   }
 
   /** All tokens must be read. */

@@ -9,6 +9,9 @@ export interface TypeLookup {
   nameOf(code: number): string
 }
 
+/** Types that belong to messages (RFC 6895 section 3.1): no zone holds them, but lists of types may name them. */
+const messageTypes: Readonly<Record<string, number>> = { OPT: 41, TKEY: 249, TSIG: 250, IXFR: 251, AXFR: 252, MAILB: 253, MAILA: 254, ANY: 255 }
+
 /**
  * Looks types up in a table that may not be there yet: it is asked for with the first look-up.
  * @internal
@@ -16,12 +19,22 @@ export interface TypeLookup {
 export function typeLookup(table: () => Readonly<Record<string, RecordType>>): TypeLookup {
   const names = new Map<number, string>()
   return {
-    numberOf: (text) => table()[text.toUpperCase()]?.code ?? typeNumber(text),
+    numberOf(text) {
+      const name = text.toUpperCase()
+      return table()[name]?.code ?? messageTypes[name] ?? anyTypeNumber(text)
+    },
     nameOf(code) {
-      if (names.size === 0) for (const [name, row] of Object.entries(table())) names.set(row.code, name)
+      if (names.size === 0) {
+        for (const [name, row] of Object.entries(table())) names.set(row.code, name)
+        for (const [name, number] of Object.entries(messageTypes)) names.set(number, name)
+      }
       return names.get(code) ?? `TYPE${code}`
     },
   }
+}
+
+function anyTypeNumber(type: string): number {
+  return type.slice(0, 4).toUpperCase() === 'TYPE' ? parseDecimal(type.slice(4), 0xffff) : -1
 }
 
 /**
@@ -29,7 +42,6 @@ export function typeLookup(table: () => Readonly<Record<string, RecordType>>): T
  * @internal
  */
 export function typeNumber(type: string): number {
-  if (type.length < 5 || type.length > 9 || type.slice(0, 4).toUpperCase() !== 'TYPE' || type[4] === '0') return -1
-  const code = parseDecimal(type.slice(4), 0xffff)
-  return code === 41 || (code >= 128 && code <= 255) ? -1 : code
+  const code = anyTypeNumber(type)
+  return code === 0 || code === 41 || (code >= 128 && code <= 255) ? -1 : code
 }

@@ -1,3 +1,4 @@
+import { unescapeText } from '../escapes.ts'
 import type { Field } from '../field.ts'
 
 const expected = 'a property tag of 1 to 255 ASCII letters and digits, such as issue'
@@ -7,9 +8,8 @@ export const caaTag: Field<string> = {
   expected,
   letters: 'caseless',
   parse(cursor) {
-    const tag = cursor.word(expected)
-    if (!isTag(tag)) cursor.fail(expected)
-    return tag
+    const tag = unescapeText(cursor.word(expected))
+    return tag === undefined || !isTag(tag) ? cursor.fail(expected) : tag
   },
   octets: 'caa-tag',
   print: (tag) => tag,

@@ -60,7 +60,7 @@ export interface IpsecKeyForm {
   readonly precedence: number
   /** Kind of gateway, 0 to 3. */
   readonly gateway_type: number
-  /** Algorithm of the key, 0 when there is none. */
+  /** Algorithm of the key, 0 when it has none. */
   readonly algorithm: number
   /** `.`, an address or a name with its final dot. */
   readonly gateway: string
@@ -68,7 +68,8 @@ export interface IpsecKeyForm {
   readonly public_key: string
 }
 
-const keyExpected = 'a key in base64, or nothing when the algorithm is 0'
+// RFC 4025 section 2.4 has no key when the algorithm is 0; most readers take one all the same.
+const keyExpected = 'a key in base64, which may be left out when the algorithm is 0'
 
 /** Precedence, gateway and key of an IPSECKEY record (RFC 4025 section 2). */
 export const ipsecKey: Field<IpsecKeyForm> & { readonly spread: true } = {
@@ -81,7 +82,7 @@ export const ipsecKey: Field<IpsecKeyForm> & { readonly spread: true } = {
     const host = parseHost(cursor, kind)
     let key = ''
     while (!cursor.done) key += cursor.word(keyExpected)
-    if (!isBase64(key) || (key === '') !== (algorithm === 0)) cursor.fail(keyExpected)
+    if (!isBase64(key) || (key === '' && algorithm !== 0)) cursor.fail(keyExpected)
     return { precedence, gateway_type: kind, algorithm, gateway: host, public_key: key }
   },
   print: ({ precedence, gateway_type, algorithm, gateway, public_key }) => `${precedence} ${gateway_type} ${algorithm} ${gateway}${public_key === '' ? '' : ` ${public_key}`}`,
@@ -97,7 +98,7 @@ export const ipsecKey: Field<IpsecKeyForm> & { readonly spread: true } = {
     const kind = wire.u8()
     const algorithm = wire.u8()
     const host = readHost(kind, wire)
-    if ((wire.left === 0) !== (algorithm === 0)) wire.fail(keyExpected)
+    if (wire.left === 0 && algorithm !== 0) wire.fail(keyExpected)
     return { precedence, gateway_type: kind, algorithm, gateway: host, public_key: bytesToBase64(wire.bytes(wire.left)) }
   },
   toForm: (value) => value,

@@ -1,8 +1,6 @@
 import { bytesToHex, hexToBytes } from './hex.ts'
 import { tokenField } from './token-field.ts'
 
-const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUV'
-
 /** A salt of up to 255 octets behind its length, `-` when it is empty (RFC 5155 section 3.3). */
 export const salt = tokenField({
   expected: 'a salt of at most 255 octets as hexadecimal digits, or - for none',
@@ -19,49 +17,40 @@ export const salt = tokenField({
   read: (wire) => bytesToHex(wire.bytes(wire.u8())) || '-',
 })
 
-/** The hash of the next owner, behind its length: base32 with the extended hex alphabet and no padding (RFC 5155 section 3.3). */
+// RFC 5155 has one hash, of 20 octets; most readers take others too, but only whole groups, which need no padding.
+const expected = 'a hash of 5 to 255 octets in base32 with the digits 0-9 and A-V, in whole groups of eight digits'
+
+/** The hash of the next owner, behind its length: base32 with the extended hex alphabet (RFC 5155 section 3.3). */
 export const hashedOwner = tokenField({
-  expected: 'a hash of 1 to 255 octets in base32 with the digits 0-9 and A-V, without padding',
+  expected,
   octets: 'hashed-owner',
-  canonical(word) {
-    const octets = base32ToBytes(word.toUpperCase())
-    return octets === undefined || octets.length === 0 || octets.length > 255 ? undefined : bytesToBase32(octets)
-  },
+  canonical: (word) => (/^([0-9a-v]{8}){1,51}$/i.test(word) ? word.toUpperCase() : undefined),
   write(text, wire) {
-    const octets = base32ToBytes(text) ?? new Uint8Array(0)
-    wire.u8(octets.length)
-    wire.bytes(octets)
+    wire.u8((text.length / 8) * 5)
+    for (let index = 0; index < text.length; index += 8) {
+      // Four digits are twenty bits, so both halves of a group are exact numbers.
+      const [high, low] = [digitsValue(text.slice(index, index + 4)), digitsValue(text.slice(index + 4, index + 8))]
+      wire.u16(high >> 4)
+      wire.u8(((high & 15) << 4) | (low >> 16))
+      wire.u16(low & 0xffff)
+    }
   },
   read(wire) {
     const length = wire.u8()
-    return length === 0 ? wire.fail('a hash of at least one octet') : bytesToBase32(wire.bytes(length))
+    if (length === 0 || length % 5 !== 0) wire.fail(expected)
+    let text = ''
+    for (let index = 0; index < length; index += 5) {
+      const [first, middle, last] = [wire.u16(), wire.u8(), wire.u16()]
+      text += digitsOf((first << 4) | (middle >> 4)) + digitsOf(((middle & 15) << 16) | last)
+    }
+    return text
   },
 })
 
-function base32ToBytes(text: string): Uint8Array | undefined {
-  const octets: number[] = []
-  let bits = 0
-  let have = 0
-  for (const digit of text) {
-    const value = alphabet.indexOf(digit)
-    if (value < 0) return undefined
-    bits = ((bits << 5) | value) & 0xfff
-    have += 5
-    if (have < 8) continue
-    have -= 8
-    octets.push((bits >> have) & 0xff)
-  }
-  // A digit too many, or bits that no octet uses.
-  return have >= 5 || (bits & ((1 << have) - 1)) !== 0 ? undefined : Uint8Array.from(octets)
+function digitsValue(text: string): number {
+  return Number.parseInt(text, 32)
 }
 
-function bytesToBase32(octets: Uint8Array): string {
-  let text = ''
-  let bits = 0
-  let have = 0
-  for (const octet of octets) {
-    bits = ((bits << 8) | octet) & 0xfff
-    for (have += 8; have >= 5; have -= 5) text += alphabet[(bits >> (have - 5)) & 31] ?? ''
-  }
-  return have === 0 ? text : text + (alphabet[(bits << (5 - have)) & 31] ?? '')
+function digitsOf(value: number): string {
+  return value.toString(32).toUpperCase().padStart(4, '0')
 }

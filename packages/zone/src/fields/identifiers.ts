@@ -37,11 +37,11 @@ function printGroups(groups: readonly number[]): string {
 export const nsap = tokenField({
   expected: 'an NSAP address as 0x and hexadecimal digits, two for each octet',
   canonical(word) {
-    const digits = /^0x([0-9a-f.]+)$/i.exec(word)?.[1]?.replaceAll('.', '').toLowerCase() ?? ''
-    return digits === '' || digits.length % 2 !== 0 ? undefined : `0x${digits}`
+    const digits = /^0x([0-9a-f.]*)$/i.exec(word)?.[1]?.replaceAll('.', '').toLowerCase()
+    return digits === undefined || digits.length % 2 !== 0 ? undefined : `0x${digits}`
   },
   write: (text, wire) => wire.bytes(hexToBytes(text.slice(2))),
-  read: (wire) => (wire.left === 0 ? wire.fail('at least one octet') : `0x${bytesToHex(wire.bytes(wire.left)).toLowerCase()}`),
+  read: (wire) => `0x${bytesToHex(wire.bytes(wire.left)).toLowerCase()}`,
 })
 
 const AESA = 0

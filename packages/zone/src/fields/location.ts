@@ -70,7 +70,7 @@ function parseAngle(cursor: TokenCursor, most: number, positive: string, negativ
       return text === positive || angle === 0 ? angle : -angle
     }
     if (index === 3) break
-    const part = index === 2 ? parseFixedPoint(text, 3) : parseDecimal(text, index === 0 ? most : 59)
+    const part = index === 2 && text[0] !== '.' ? parseFixedPoint(text, 3) : parseDecimal(text, index === 0 ? most : 59)
     if (part < 0 || part > 59_999 || (index > 0 && part > 0 && parts[0] === most)) cursor.fail(index === 2 ? 'seconds from 0 to 59.999' : expected)
     parts[index] = part
   }

@@ -7,6 +7,8 @@ export interface MnemonicOptions {
   readonly octets: 1 | 2
   /** Mnemonics in upper case and their numbers; the first one of a number is the one that is printed. */
   readonly names: Readonly<Record<string, number>>
+  /** Further mnemonics that are read; what they stand for is printed as a number. */
+  readonly alsoReads?: Readonly<Record<string, number>>
   /** Prints the mnemonic where there is one, else always the number. */
   readonly prints: 'mnemonic' | 'number'
 }
@@ -15,7 +17,7 @@ export interface MnemonicOptions {
  * Makes a kind of field that is read as a number or as a mnemonic in any case.
  * @example const protocol = mnemonic({ octets: 1, names: { DNSSEC: 3 }, prints: 'number' })
  */
-export function mnemonic({ octets, names, prints }: MnemonicOptions): Field<number> {
+export function mnemonic({ octets, names, alsoReads = {}, prints }: MnemonicOptions): Field<number> {
   const most = octets === 1 ? 0xff : 0xffff
   const expected = `a whole number from 0 to ${most} or one of ${Object.keys(names).join(', ')}`
   const byNumber = new Map(Object.entries(names).reverse().map(([name, number]) => [number, name]))
@@ -25,7 +27,8 @@ export function mnemonic({ octets, names, prints }: MnemonicOptions): Field<numb
       const text = cursor.word(expected)
       const number = parseDecimal(text, most)
       if (number >= 0) return number
-      return names[text.toUpperCase()] ?? cursor.fail(expected)
+      const name = text.toUpperCase()
+      return names[name] ?? alsoReads[name] ?? cursor.fail(expected)
     },
     octets: prints === 'mnemonic' ? undefined : octets === 1 ? 'u8' : 'u16',
     print: (number) => (prints === 'mnemonic' ? byNumber.get(number) : undefined) ?? String(number),

@@ -9,10 +9,11 @@ const numbers: Readonly<Record<string, number>> = {
   ech: 5,
   ipv6hint: 6,
   dohpath: 7,
+  ohttp: 8,
 }
 
-/** BIND 9.18 reads `dohpath` and prints `key7`. */
-const printed = Object.keys(numbers).filter((name) => name !== 'dohpath')
+/** BIND 9.18 reads `dohpath` and prints `key7`; it does not know `ohttp`. */
+const printed = Object.keys(numbers).filter((name) => name !== 'dohpath' && name !== 'ohttp')
 
 /**
  * Reads a key of a service parameter by name or as `keyN` without leading zeros (RFC 9460 section 2.1); -1 when it is none.

@@ -154,6 +154,9 @@ const dohpath: SvcParam = {
   fits: (octets) => /\{[^{}]*\bdns\b[^{}]*\}/.test(octets) && !/[\udc80-\udcff]/.test(octetsToUtf8(octets)),
 }
 
+/** A sign without a value that the target takes oblivious HTTP (RFC 9540 section 4); by its number it may have what it wants. */
+const ohttp: SvcParam = { ...opaque, expected: noDefaultAlpn.expected, fromText: noDefaultAlpn.fromText }
+
 /** `mandatory` is not here: it is a list of the other keys, so their table reads it. */
 const params: ReadonlyMap<number, SvcParam> = new Map([
   [1, alpn],
@@ -163,6 +166,7 @@ const params: ReadonlyMap<number, SvcParam> = new Map([
   [5, ech],
   [6, ipv6hint],
   [7, dohpath],
+  [8, ohttp],
 ])
 
 /** @internal */

@@ -10,8 +10,6 @@ import { isNumberedKey, parseSvcParamKey, printSvcParamKey } from './svc-param-k
 type Param = readonly [key: number, octets: string]
 
 const MANDATORY = 0
-const ALPN = 1
-const NO_DEFAULT_ALPN = 2
 
 /** The keys that a client must understand, other than `mandatory` itself, each once (RFC 9460 section 8). */
 const mandatory: SvcParam = {
@@ -48,6 +46,7 @@ export const svcParams: Field<readonly Param[], string> = {
       const param = parseParam(cursor)
       if (params.some(([key]) => key === param[0])) cursor.fail('each parameter once')
       params.push(param)
+      if (cursor.joined) cursor.fail('a blank behind each parameter')
     }
     params.sort(([left], [right]) => left - right)
     const problem = missing(params)
@@ -81,8 +80,8 @@ function parseParam(cursor: TokenCursor): Param {
   const equals = token.indexOf('=')
   const name = equals < 0 ? token : token.slice(0, equals)
   const key = parseSvcParamKey(name)
-  if (key < 0) cursor.fail('a parameter key: mandatory, alpn, no-default-alpn, port, ipv4hint, ech, ipv6hint, dohpath or key and a number from 0 to 65535')
-  const raw = equals === token.length - 1 && cursor.quoteFollows ? cursor.string(expected) : equals < 0 ? '' : token.slice(equals + 1)
+  if (key < 0) cursor.fail('a parameter key: mandatory, alpn, no-default-alpn, port, ipv4hint, ech, ipv6hint, dohpath, ohttp or key and a number from 0 to 65535')
+  const raw = equals === token.length - 1 && cursor.joined ? cursor.string(expected) : equals < 0 ? '' : token.slice(equals + 1)
   const param = paramOf(key)
   const octets = isNumberedKey(name) ? unescapeText(raw) : param.fromText(raw)
   if (octets === undefined || octets.length > 0xffff || !param.fits(octets)) return cursor.fail(`${name} with ${param.expected}`)
@@ -102,10 +101,9 @@ function printParam([key, octets]: Param): string {
   return text === '' ? printSvcParamKey(key) : `${printSvcParamKey(key)}=${text}`
 }
 
-/** What the parameters lack together (RFC 9460 sections 7.1.1 and 8). */
+/** What the parameters lack together (RFC 9460 section 8). That no-default-alpn stands beside alpn, most readers leave to clients, as section 2.4.3 allows. */
 function missing(params: readonly Param[]): string | undefined {
   const keys = new Set(params.map(([key]) => key))
-  if (keys.has(NO_DEFAULT_ALPN) && !keys.has(ALPN)) return 'alpn as well, which no-default-alpn asks for'
   const wanted = params[0]?.[0] === MANDATORY ? keysOf(params[0][1]) : []
   const absent = wanted.find((key) => !keys.has(key))
   return absent === undefined ? undefined : `${printSvcParamKey(absent)} as well, which mandatory names`

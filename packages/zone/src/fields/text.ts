@@ -40,7 +40,10 @@ export const text: Field<string> = {
   read: (wire) => wire.octets(wire.u8()),
 }
 
-/** Text that fills the rest of the rdata, quoted or not, without a length on the wire (RFC 8659 section 4.1). */
+/**
+ * Text that fills the rest of the rdata without a length on the wire (RFC 8659 section 4.1). RFC 7553 section 4.4 wants the
+ * target of a URI record in quotes; most readers take it without.
+ */
 export const remainingText: Field<string> = {
   ...printed,
   expected: 'text',
@@ -48,12 +51,4 @@ export const remainingText: Field<string> = {
   octets: 'text',
   write: (octets, wire) => wire.octets(octets),
   read: (wire) => wire.octets(wire.left),
-}
-
-/** Text that fills the rest of the rdata and must stand in quotes, such as the target of a URI record (RFC 7553 section 4.4). */
-export const quotedText: Field<string> = {
-  ...remainingText,
-  expected: 'text in quotes',
-  parse: (cursor) => textOf(cursor.quotedString('text'), 65535, cursor),
-  octets: 'quoted-text',
 }

@@ -9,12 +9,10 @@ const expected = 'record types such as A NS TYPE65280'
 /** A list of types by name, in the order of their numbers. */
 export type TypeList = Field<readonly number[], readonly string[]>
 
-/** The three kinds of lists of types. */
+/** The two kinds of lists of types. */
 export interface TypeBitmaps {
   /** The types of a name, to the end of the rdata; none at all is fine (RFC 5155 section 3.2.1). */
   readonly typeBitmap: TypeList
-  /** The types of a name, at least one: the NSEC record itself is always among them (RFC 4034 section 4.1.2). */
-  readonly filledTypeBitmap: TypeList
   /** The types below 128 of a name as one row of bits, as the NXT record had them (RFC 2535 section 5.2). */
   readonly oldTypeBitmap: TypeList
 }
@@ -43,19 +41,6 @@ export function typeBitmaps({ nameOf, numberOf }: TypeLookup): TypeBitmaps {
     toForm: (codes) => codes.map(nameOf),
     fromForm: (form) => (form === undefined ? '' : Array.isArray(form) && form.every((member) => typeof member === 'string') ? form.join(' ') : undefined),
   }
-  const filledTypeBitmap: TypeList = {
-    ...typeBitmap,
-    octets: 'filled-types',
-    parse(cursor) {
-      const codes = parse(cursor)
-      if (codes.length === 0) cursor.word(expected)
-      return codes
-    },
-    read(wire) {
-      const codes = readWindows(wire)
-      return codes.length === 0 ? wire.fail('at least one type') : codes
-    },
-  }
   const oldTypeBitmap: TypeList = {
     ...typeBitmap,
     octets: undefined,
@@ -70,7 +55,7 @@ export function typeBitmaps({ nameOf, numberOf }: TypeLookup): TypeBitmaps {
       return codesIn(wire.bytes(wire.left), wire, 0)
     },
   }
-  return { typeBitmap, filledTypeBitmap, oldTypeBitmap }
+  return { typeBitmap, oldTypeBitmap }
 }
 
 function writeWindows(codes: readonly number[], wire: WireWriter): void {
