@@ -3,10 +3,11 @@ import { workers } from '@zonewright/v4'
 import { microsecondDate } from '../clock.ts'
 import { refuse } from '../errors.ts'
 import { codeOf, jsonPart, scriptName } from '../rules/worker-upload.ts'
-import { changedSettings, cronsOf, uploadedSettings } from '../rules/workers.ts'
+import { changedSettings, cronsOf, migrationTag, uploadedSettings } from '../rules/workers.ts'
 import type { Outcome } from '../wire/v4-json.ts'
 import { accountOf } from './account-scope.ts'
 import { type Context, type Handler, serve } from './handler.ts'
+import { assetsOf } from './worker-assets.ts'
 import { deploymentsOf, deployVersions, putCode, putSettings, removeWorker, shownWorker, versionsOf, type Worker, workerCode, workerOf, workerScope, workersOf } from './worker-scripts.ts'
 
 interface Found {
@@ -34,14 +35,20 @@ const update = (context: Context): Outcome => {
   const account = accountOf(context).id
   const name = scriptName(context.input['script_name'])
   const metadata = jsonPart(context.input['metadata'])
-  const settings = uploadedSettings(workersOf(context).get(account, name)?.settings, metadata)
-  const worker = putCode(context, account, name, { code: codeOf(context.input, metadata), settings, annotations: metadata['annotations'] })
-  return { result: { ...shownWorker(name, worker), startup_time_ms: 1 } }
+  const before = workersOf(context).get(account, name)
+  const settings = uploadedSettings(before?.settings, metadata)
+  const tag = migrationTag(before?.migrationTag, metadata['migrations'])
+  const assets = assetsOf(context, { account, metadata, before: before?.assets })
+  const { observability } = metadata
+  const worker = { ...putCode(context, account, name, { code: codeOf(context.input, metadata), settings, assets, annotations: metadata['annotations'] }), ...(tag === undefined ? {} : { migrationTag: tag }), ...(observability === undefined ? {} : { observability }) }
+  workersOf(context).put(account, name, worker)
+  const version = versionsOf(context).all(workerScope(account, name)).at(-1)?.id ?? ''
+  return { result: { ...shownWorker(name, worker), deployment_id: version.replaceAll('-', ''), startup_time_ms: 1 } }
 }
 
 const updateContent = (context: Context): Outcome => {
   const { account, name, worker } = one(context)
-  return { result: shownWorker(name, putCode(context, account, name, { code: codeOf(context.input, jsonPart(context.input['metadata'])), settings: worker.settings })) }
+  return { result: shownWorker(name, putCode(context, account, name, { code: codeOf(context.input, jsonPart(context.input['metadata'])), settings: worker.settings, assets: worker.assets })) }
 }
 
 const shownSettings = ({ settings }: Worker): Record<string, unknown> => ({ ...settings })

@@ -11,6 +11,10 @@ export const storageStory = async (visitor: Visitor): Promise<void> => {
   await visit(d1.raw, { sql: 'SELECT 1 AS a' })
 
   await visitResource(visitor, r2.buckets, { id: 'bucket_name', from: 'name', create: { name: 'backups' }, edit: { storage_class: 'InfrequentAccess' } })
+  visitor.know({ object_key: 'a/b.txt' })
+  await visit(r2.objects.put, { content: 'text' })
+  await visit(r2.objects.get)
+  await visit(r2.objects.remove)
   await visit(r2.cors.update, { rules: [{ allowed: { origins: ['https://example.com'], methods: ['GET'] } }] })
   await visit(r2.cors.get)
   await visit(r2.cors.remove)
