@@ -9,6 +9,8 @@ import { type Accepted, makeAcceptor, type Outcome, reply, replyFaults, type Wir
 /** A request with what its headers say. */
 export interface EngineRequest extends WireRequest {
   readonly headers: Headers
+  /** Where the sender reaches this server, such as `http://127.0.0.1:8787`. */
+  readonly origin?: string
   /** Address of whoever sent it. */
   readonly address?: string
   /** Everything is done and checked, then undone, and {@link ConnectionLost} is thrown. */
@@ -41,10 +43,11 @@ export interface EngineParts {
   readonly zoneDelayMs?: number
 }
 
-/** Who asks, and with which program. */
+/** Who asks, with which program and where. */
 interface Caller {
   readonly actor: Actor | undefined
   readonly userAgent?: string
+  readonly origin?: string
 }
 
 /** Answers requests. */
@@ -77,10 +80,10 @@ export const makeEngine = ({ world, handlers, rateCounter, zoneDelayMs = 0 }: En
     return zone
   }
 
-  const run = (handler: Handler, { endpoint, input }: Accepted, { actor, userAgent }: Caller, entered?: (zone: Zone) => void): Outcome => {
+  const run = (handler: Handler, { endpoint, input }: Accepted, { actor, ...caller }: Caller, entered?: (zone: Zone) => void): Outcome => {
     if (handler.kind === 'open') return handler.handle({ ...world, input })
     if (actor === undefined) throw refuse('credentials_missing')
-    const context = { ...world, input, actor, ...(userAgent === undefined ? {} : { userAgent }) }
+    const context = { ...world, input, actor, ...caller }
     if (handler.kind === 'upload') {
       if (actor.session === undefined) throw refuse('upload_token')
       return handler.handle({ ...context, session: actor.session })
@@ -112,7 +115,7 @@ export const makeEngine = ({ world, handlers, rateCounter, zoneDelayMs = 0 }: En
     }
     const accepted = await acceptor.accept(request)
     const userAgent = request.headers['user-agent']
-    const caller: Caller = { actor, ...(typeof userAgent === 'string' ? { userAgent } : {}) }
+    const caller: Caller = { actor, ...(typeof userAgent === 'string' ? { userAgent } : {}), ...(request.origin === undefined ? {} : { origin: request.origin }) }
     const outcome =
       endpoint.safety === 'read' && request.loseBeforeCommit !== true
         ? run(handler, accepted, caller)

@@ -27,6 +27,6 @@ describe('a token', () => {
   })
 
   it('needs a permission for every call but those that take the token of an upload in its place', () => {
-    expect(endpoints.filter(({ permission }) => permission === undefined).map(({ route }) => route)).toEqual(['POST /pages/assets/upsert-hashes', 'POST /pages/assets/check-missing', 'POST /pages/assets/upload', 'POST /accounts/{account_id}/workers/assets/upload'])
+    expect(endpoints.filter(({ permission }) => permission === undefined).map(({ route }) => route)).toEqual(['POST /pages/assets/check-missing', 'POST /pages/assets/upload', 'POST /pages/assets/upsert-hashes', 'POST /accounts/{account_id}/workers/assets/upload'])
   })
 })

@@ -6,6 +6,7 @@ import { lexicon } from './scenarios/lexicon.ts'
 import { libcloud } from './scenarios/libcloud.ts'
 import { cloudflare0, cloudflare2, cloudflare7 } from './scenarios/npm-cloudflare.ts'
 import { pythonCloudflare } from './scenarios/python-cloudflare.ts'
+import { wrangler } from './scenarios/wrangler.ts'
 
 /** Every client that is tried. */
 export const clients: readonly Client[] = [
@@ -15,6 +16,7 @@ export const clients: readonly Client[] = [
   { name: 'ddclient', from: { debian: ['ddclient', 'libio-socket-ssl-perl', 'libio-socket-inet6-perl'] }, scenario: ddclient },
   { name: 'inadyn', from: { debian: ['inadyn'] }, scenario: inadyn },
   { name: 'libcloud', from: { debian: ['python3-libcloud'] }, scenario: libcloud },
+  { name: 'wrangler', from: { npm: 'wrangler@4' }, heavy: true, scenario: wrangler },
   { name: 'cloudflare@7', from: { npm: 'cloudflare@7' }, scenario: cloudflare7 },
   { name: 'cloudflare@2', from: { npm: 'cloudflare@2' }, scenario: cloudflare2 },
   { name: 'cloudflare@0.0.8', from: { npm: 'cloudflare@0.0.8' }, scenario: cloudflare0 },

@@ -37,6 +37,8 @@ export interface Context extends OpenContext {
   readonly actor: Actor
   /** The program that asks, as its `User-Agent` says. */
   readonly userAgent?: string
+  /** Where the asker reaches this server, such as `http://127.0.0.1:8787`. */
+  readonly origin?: string
 }
 
 /** A call about a zone that the actor may reach. */

@@ -1,9 +1,11 @@
 import { workers } from '@zonewright/v4'
 
+import { refuse } from '../errors.ts'
 import type { Outcome } from '../wire/v4-json.ts'
 import { accountOf } from './account-scope.ts'
 import { type Context, type Handler, serve } from './handler.ts'
-import { removeWorker, shownWorker, workerOf, workersOf } from './worker-scripts.ts'
+import { queuesIn } from './queue-state.ts'
+import { deploymentsOf, domainsOf, removeWorker, shownWorker, workerOf, workerScope, workersOf } from './worker-scripts.ts'
 
 /** The one environment that a Worker has here. */
 const environment = 'production'
@@ -48,10 +50,37 @@ const tailProducers = (context: Context): Outcome => {
   return { result: sends.map(({ id, value }) => ({ consumer: { service: name, environment }, producer: { service: id, environment }, log_push: value.settings.logpush })) }
 }
 
+const getWorker = (context: Context): Outcome => {
+  const account = accountOf(context).id
+  const wanted = String(context.input['worker_id'])
+  const found = workersOf(context).all(account).find(({ id, value }) => value.tag === wanted || id === wanted)
+  if (found === undefined) throw refuse('worker_not_found')
+  const { id: name, value: worker } = found
+  const { settings, subdomain = { enabled: false, previews_enabled: false }, observability = { enabled: false } } = worker
+  const users = (type: string) => bindingsTo(context, account, type).filter(({ target, service }) => target === name && service !== name).map(({ service }) => ({ id: workerOf(context, account, service).tag, name: service }))
+  const consumers = queuesIn(context).all(account).flatMap(({ id, value }) => value.consumers.filter((consumer) => consumer.script === name).map((consumer) => ({ queue_id: id, queue_name: value.name, queue_consumer_id: consumer.id })))
+  return {
+    result: {
+      id: worker.tag,
+      name,
+      logpush: settings.logpush,
+      observability: observability ?? { enabled: false },
+      references: { domains: domainsOf(context).all(account).filter(({ value }) => value.service === name).map(({ id, value: { hostname, zone_id, zone_name } }) => ({ id, hostname, zone_id, zone_name })), durable_objects: users('durable_object_namespace').map(({ id, name: user }) => ({ worker_id: id, worker_name: user })), queues: consumers, workers: users('service'), dispatch_namespace_outbounds: [] },
+      subdomain,
+      tags: settings.tags,
+      tail_consumers: (settings.tail_consumers ?? []).map(({ service }) => ({ name: service })),
+      created_on: worker.createdOn,
+      updated_on: worker.modifiedOn,
+      deployed_on: deploymentsOf(context).all(workerScope(account, name)).at(-1)?.value['created_on'] ?? null,
+    },
+  }
+}
+
 /** Handlers of Workers as services, and of what needs them. */
 export const workerServiceHandlers: readonly Handler[] = [
   serve(workers.services.get, getService),
   serve(workers.services.remove, removeService),
+  serve(workers.workers.get, getWorker),
   serve(workers.references.get, references),
   serve(workers.references.tailProducers, tailProducers),
 ]

@@ -2,6 +2,7 @@ import { workers } from '@zonewright/v4'
 
 import { microsecondDate } from '../clock.ts'
 import { refuse } from '../errors.ts'
+import { declaredInput } from '../rules/declared-input.ts'
 import { codeOf, jsonPart, scriptName } from '../rules/worker-upload.ts'
 import { changedSettings, cronsOf, migrationTag, uploadedSettings } from '../rules/workers.ts'
 import type { Outcome } from '../wire/v4-json.ts'
@@ -60,6 +61,8 @@ const editSettings = (context: Context): Outcome => {
 
 const isSecret = ({ type }: { readonly type: string }): boolean => type === 'secret_text' || type === 'secret_key'
 
+const shownSecrets = ({ settings }: Worker) => settings.bindings.filter(isSecret).map(({ name, type }) => ({ name, type }))
+
 const putSecret = (context: Context): Outcome => {
   const found = one(context)
   const { name, text, type } = context.input
@@ -69,6 +72,16 @@ const putSecret = (context: Context): Outcome => {
   const { settings } = found.worker
   putSettings(context, found.account, found.name, { ...settings, bindings: [...settings.bindings.filter((binding) => binding.name !== name), secret] })
   return { result: secret }
+}
+
+const editSecrets = (context: Context): Outcome => {
+  const found = one(context)
+  const { secrets } = declaredInput(workers.secrets.edit, context.input, () => refuse('worker_secret')) as { readonly secrets: Readonly<Record<string, { readonly text: string } | null>> }
+  const given = Object.entries(secrets)
+  if (given.some(([, secret]) => secret !== null && Buffer.byteLength(secret.text) > 5120)) throw refuse('worker_secret')
+  const { settings } = found.worker
+  const bindings = [...settings.bindings.filter(({ name }) => !Object.hasOwn(secrets, name)), ...given.flatMap(([name, secret]) => (secret === null ? [] : [{ name, type: 'secret_text' }]))]
+  return { result: shownSecrets(putSettings(context, found.account, found.name, { ...settings, bindings })) }
 }
 
 const secretOf = (context: Context, { settings }: Worker): { readonly name: string; readonly type: string } => {
@@ -131,9 +144,10 @@ export const workerHandlers: readonly Handler[] = [
   serve(workers.content.update, updateContent),
   serve(workers.settings.get, (context) => ({ result: shownSettings(one(context).worker) })),
   serve(workers.settings.edit, editSettings),
-  serve(workers.secrets.list, (context) => ({ result: one(context).worker.settings.bindings.filter(isSecret).map(({ name, type }) => ({ name, type })) })),
+  serve(workers.secrets.list, (context) => ({ result: shownSecrets(one(context).worker) })),
   serve(workers.secrets.get, (context) => ({ result: secretOf(context, one(context).worker) })),
   serve(workers.secrets.put, putSecret),
+  serve(workers.secrets.edit, editSecrets),
   serve(workers.secrets.remove, removeSecret),
   serve(workers.schedules.get, (context) => ({ result: shownSchedules(one(context).worker) })),
   serve(workers.schedules.update, updateSchedules),
