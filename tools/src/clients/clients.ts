@@ -15,7 +15,7 @@ import { wrangler } from './scenarios/wrangler.ts'
 export const clients: readonly Client[] = [
   { name: 'python-cloudflare', from: { debian: ['python3-cloudflare'] }, scenario: pythonCloudflare },
   { name: 'lexicon', from: { debian: ['lexicon', 'python3-lexicon'] }, scenario: lexicon },
-  { name: 'certbot-dns-cloudflare', from: { debian: ['python3-certbot-dns-cloudflare'] }, scenario: certbot },
+  { name: 'certbot-dns-cloudflare', from: { debian: ['python3-certbot-dns-cloudflare', 'certbot', 'pebble', 'python3-dnspython'] }, scenario: certbot },
   { name: 'ddclient', from: { debian: ['ddclient', 'libio-socket-ssl-perl', 'libio-socket-inet6-perl'] }, scenario: ddclient },
   { name: 'inadyn', from: { debian: ['inadyn'] }, scenario: inadyn },
   { name: 'libcloud', from: { debian: ['python3-libcloud'] }, scenario: libcloud },

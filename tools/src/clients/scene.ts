@@ -45,20 +45,21 @@ const foldersBelow = (folder: string, ...patterns: readonly RegExp[]): string[] 
 export class Scene {
   readonly folder: string
   readonly own: OwnAddress
-  readonly #certificate: Certificate
+  /** A certificate for all names of the service, and its key. */
+  readonly certificate: Certificate
   readonly #report: Report
   readonly #servers: { stop(): Promise<void> }[] = []
 
   constructor({ folder, own, certificate, report }: { readonly folder: string; readonly own: OwnAddress; readonly certificate: Certificate; readonly report: Report }) {
     this.folder = folder
     this.own = own
-    this.#certificate = certificate
+    this.certificate = certificate
     this.#report = report
   }
 
   /** File with the authority that programs must trust. */
   get authority(): string {
-    return this.#certificate.authority
+    return this.certificate.authority
   }
 
   /** Starts an emulator with nothing in it but its demo zones; what ran before ends. */
@@ -77,7 +78,7 @@ export class Scene {
   }
 
   get #tls(): readonly string[] {
-    return ['--tls-key', this.#certificate.key, '--tls-cert', this.#certificate.certificate]
+    return ['--tls-key', this.certificate.key, '--tls-cert', this.certificate.certificate]
   }
 
   /** Starts a server of the command line, and waits until it can serve. */
