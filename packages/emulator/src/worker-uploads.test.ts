@@ -81,8 +81,12 @@ it('remembers the tag of the last change of Durable Object classes, and applies 
   expect((await put({ new_tag: 'v1', steps: [] })).json.result['migration_tag']).toBe('v1')
   expect((await put({ new_tag: 'v1', steps: [] })).codes).toEqual([10079])
   expect((await put({ old_tag: 'v1', new_tag: 'v2', steps: [] })).json.result['migration_tag']).toBe('v2')
+  const change = { new_sqlite_classes: ['B', 'C'], renamed_classes: [{ from: 'A', to: 'D' }] }
+  await put({ old_tag: 'v2', new_tag: 'v3', steps: [{ new_classes: ['A'] }, change, { deleted_classes: ['C'] }] })
+  const namespaces = (await emulator.call('GET', `${account}/workers/durable_objects/namespaces`)).json.result as readonly { name: string; class?: string; use_sqlite?: boolean }[]
+  expect(namespaces.map(({ name, use_sqlite: sqlite }) => [name, sqlite])).toEqual([['objects_D', false], ['objects_B', true]])
   const list = (await emulator.call('GET', scripts)).json.result as readonly { migration_tag?: string }[]
-  expect(list.map(({ migration_tag: tag }) => tag)).toEqual(['v2'])
+  expect(list.map(({ migration_tag: tag }) => tag)).toEqual(['v3'])
 })
 
 it('sets all routes of a Worker in any zone of the account, and leaves those of others', async () => {

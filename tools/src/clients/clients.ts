@@ -9,7 +9,7 @@ import { lexicon } from './scenarios/lexicon.ts'
 import { libcloud } from './scenarios/libcloud.ts'
 import { acmeDns01, cloudflare0, cloudflare2, cloudflare4, cloudflare5, cloudflare6, cloudflare7, cloudflareClient } from './scenarios/npm-cloudflare.ts'
 import { pythonCloudflare } from './scenarios/python-cloudflare.ts'
-import { wrangler } from './scenarios/wrangler.ts'
+import { wrangler, wrangler3 } from './scenarios/wrangler.ts'
 
 /** Every client that is tried. */
 export const clients: readonly Client[] = [
@@ -24,6 +24,7 @@ export const clients: readonly Client[] = [
   { name: 'cloudflare-cli', from: { npm: 'cloudflare-cli' }, scenario: cloudflareCli },
   { name: 'cloudflare-client', from: { npm: 'cloudflare-client' }, scenario: cloudflareClient },
   { name: 'acme-dns-01-cloudflare', from: { npm: 'acme-dns-01-cloudflare' }, scenario: acmeDns01 },
+  { name: 'wrangler@3', from: { npm: 'wrangler@3' }, heavy: true, scenario: wrangler3 },
   { name: 'wrangler', from: { npm: 'wrangler@4' }, heavy: true, scenario: wrangler },
   { name: 'cloudflare@7', from: { npm: 'cloudflare@7' }, scenario: cloudflare7 },
   { name: 'cloudflare@6', from: { npm: 'cloudflare@6' }, heavy: true, scenario: cloudflare6 },

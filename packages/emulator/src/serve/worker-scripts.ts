@@ -1,5 +1,6 @@
 import { microsecondDate } from '../clock.ts'
 import { refuse } from '../errors.ts'
+import type { ObjectClass } from '../rules/object-classes.ts'
 import { type Code, type Module, codeText } from '../rules/worker-upload.ts'
 import { sourceOf, type WorkerSettings } from '../rules/workers.ts'
 import type { Collection } from '../state/documents.ts'
@@ -43,6 +44,8 @@ export interface Worker extends WorkerBuild {
   readonly schedules: readonly { readonly cron: string; readonly createdOn: string; readonly modifiedOn: string }[]
   /** Tag of the last change of Durable Object classes. */
   readonly migrationTag?: string
+  /** Its Durable Object classes. */
+  readonly classes?: readonly ObjectClass[]
   readonly observability?: unknown
   /** Whether it answers below `workers.dev`. */
   readonly subdomain?: { readonly enabled: boolean; readonly previews_enabled: boolean }

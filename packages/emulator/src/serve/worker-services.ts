@@ -4,6 +4,7 @@ import { refuse } from '../errors.ts'
 import type { Outcome } from '../wire/v4-json.ts'
 import { accountOf } from './account-scope.ts'
 import { type Context, type Handler, serve } from './handler.ts'
+import { paged } from './paged.ts'
 import { queuesIn } from './queue-state.ts'
 import { deploymentsOf, domainsOf, removeWorker, shownWorker, workerOf, workerScope, workersOf } from './worker-scripts.ts'
 
@@ -76,11 +77,17 @@ const getWorker = (context: Context): Outcome => {
   }
 }
 
+const listNamespaces = (context: Context): Outcome => {
+  const rows = workersOf(context).all(accountOf(context).id).flatMap(({ id: script, value: { classes = [] } }) => classes.map(({ id, name, sqlite }) => ({ id, name: `${script}_${name}`, script, class: name, use_sqlite: sqlite })))
+  return paged(rows, context.input, { perPage: 20, most: 1000 })
+}
+
 /** Handlers of Workers as services, and of what needs them. */
 export const workerServiceHandlers: readonly Handler[] = [
   serve(workers.services.get, getService),
   serve(workers.services.remove, removeService),
   serve(workers.workers.get, getWorker),
+  serve(workers.durableObjects.list, listNamespaces),
   serve(workers.references.get, references),
   serve(workers.references.tailProducers, tailProducers),
 ]

@@ -3,6 +3,7 @@ import { workers } from '@zonewright/v4'
 import { microsecondDate } from '../clock.ts'
 import { refuse } from '../errors.ts'
 import { declaredInput } from '../rules/declared-input.ts'
+import { objectClasses } from '../rules/object-classes.ts'
 import { codeOf, jsonPart, scriptName } from '../rules/worker-upload.ts'
 import { changedSettings, cronsOf, migrationTag, uploadedSettings } from '../rules/workers.ts'
 import type { Outcome } from '../wire/v4-json.ts'
@@ -40,8 +41,9 @@ const update = (context: Context): Outcome => {
   const settings = uploadedSettings(before?.settings, metadata)
   const tag = migrationTag(before?.migrationTag, metadata['migrations'])
   const assets = assetsOf(context, { account, metadata, before: before?.assets })
-  const { observability } = metadata
-  const worker = { ...putCode(context, account, name, { code: codeOf(context.input, metadata), settings, assets, annotations: metadata['annotations'] }), ...(tag === undefined ? {} : { migrationTag: tag }), ...(observability === undefined ? {} : { observability }) }
+  const { observability, migrations } = metadata
+  const classes = objectClasses(before?.classes ?? [], migrations, () => context.ids.next())
+  const worker = { ...putCode(context, account, name, { code: codeOf(context.input, metadata), settings, assets, annotations: metadata['annotations'] }), ...(tag === undefined ? {} : { migrationTag: tag }), ...(observability === undefined ? {} : { observability }), classes }
   workersOf(context).put(account, name, worker)
   const version = versionsOf(context).all(workerScope(account, name)).at(-1)?.id ?? ''
   return { result: { ...shownWorker(name, worker), deployment_id: version.replaceAll('-', ''), startup_time_ms: 1 } }

@@ -8,8 +8,9 @@ export class Counter { constructor(state) { this.state = state } async fetch() {
 export default { async fetch(request, env) { return new Response(env.WORD) }, async queue() {}, async scheduled() {} }
 `
 
-/** Today's tool for all that runs at the service, without a person to ask. */
-export const wrangler = async (scene: Scene): Promise<void> => {
+/** The tool for all that runs at the service, without a person to ask; its third version means the service where today's wants to be told so. */
+const story = (major: 3 | 4) => async (scene: Scene): Promise<void> => {
+  const remote = major === 3 ? [] : ['--remote']
   await scene.emulate()
   const [account] = await scene.api<readonly Result[]>('GET', '/accounts')
   const inAccount = `/accounts/${String(account?.['id'])}`
@@ -31,13 +32,13 @@ export const wrangler = async (scene: Scene): Promise<void> => {
   await scene.check('keeps values, one by one and many at once', async () => {
     await done('kv', 'namespace', 'create', 'things')
     const id = await idOf('/storage/kv/namespaces')
-    const kv = (...parameters: readonly string[]): Promise<Ended> => done('kv', ...parameters, '--remote', '--namespace-id', id)
+    const kv = (...parameters: readonly string[]): Promise<Ended> => done('kv', ...parameters, ...remote, '--namespace-id', id)
     await kv('key', 'put', 'key one', 'first', '--metadata', '{"kind":"test"}', '--ttl', '600')
     says(await kv('key', 'get', 'key one', '--text'), 'first')
     write('pairs.json', JSON.stringify([{ key: 'a', value: '1' }, { key: 'b', value: 'Mg==', base64: true }]))
     await kv('bulk', 'put', 'pairs.json')
     write('keys.json', JSON.stringify(['a', 'b', 'none']))
-    says(await kv('bulk', 'get', 'keys.json'), /"b": "2"/, /"none": null/)
+    if (major > 3) says(await kv('bulk', 'get', 'keys.json'), /"b": "2"/, /"none": null/)
     await kv('bulk', 'delete', 'keys.json', '--force')
     says(await kv('key', 'list'), 'key one', /"kind": "test"/)
     equal((await scene.api<readonly Result[]>('GET', `${inAccount}/storage/kv/namespaces/${id}/keys`)).map(({ name }) => name), ['key one'])
@@ -55,10 +56,10 @@ export const wrangler = async (scene: Scene): Promise<void> => {
   await scene.check('writes, reads and removes an object', async () => {
     await done('r2', 'bucket', 'create', 'backups')
     write('zone.txt', 'example.com. 300 IN A 192.0.2.1\n')
-    await done('r2', 'object', 'put', 'backups/2026/zone.txt', '--file', 'zone.txt', '--remote')
-    says(await done('r2', 'object', 'get', 'backups/2026/zone.txt', '--pipe', '--remote'), '192.0.2.1')
+    await done('r2', 'object', 'put', 'backups/2026/zone.txt', '--file', 'zone.txt', ...remote)
+    says(await done('r2', 'object', 'get', 'backups/2026/zone.txt', '--pipe', ...remote), '192.0.2.1')
     says(await run('r2', 'bucket', 'delete', 'backups'), 'not empty')
-    await done('r2', 'object', 'delete', 'backups/2026/zone.txt', '--remote')
+    await done('r2', 'object', 'delete', 'backups/2026/zone.txt', ...remote)
   })
   await scene.check('deploys a Worker with everything that it can reach and that can reach it', async () => {
     await done('queues', 'create', 'jobs')
@@ -83,7 +84,7 @@ export const wrangler = async (scene: Scene): Promise<void> => {
     }))
     says(await done('deploy'), 'Uploaded 2 of 2 assets', 'https://hello.example.workers.dev', 'example.com/api/*', 'app.example.com (custom domain)', 'Consumer for jobs', /Current Version ID: [0-9a-f-]{36}/)
     const again = await done('deploy', '--var', 'WORD:again')
-    says(again, 'No updated asset files to upload')
+    says(again, /No (?:updated asset )?files to upload/)
     if (again.output.includes('last updated via')) throw new Error('the deployment before is not known as its own')
     const { bindings } = await scene.api<{ readonly bindings: readonly Result[] }>('GET', `${inAccount}/workers/scripts/hello/settings`)
     equal(bindings.map(({ name }) => name).sort(), ['ASSETS', 'BACKUPS', 'COUNTER', 'DATA', 'JOBS', 'VALUES', 'WORD'])
@@ -123,3 +124,6 @@ export const wrangler = async (scene: Scene): Promise<void> => {
     says(stranger, /Authentication error|Invalid access token/)
   })
 }
+
+/** Today's, and the one before. */
+export const [wrangler3, wrangler] = [story(3), story(4)]

@@ -47,6 +47,7 @@ export const workerStory = async (visitor: Visitor): Promise<void> => {
   await visit(triggers.compareDomains, { origins: [{ hostname: 'api.example.com' }] })
   await visit(triggers.updateDomains, { origins: [{ hostname: 'api.example.com' }] })
   await visit(references.get)
+  await visit(workers.durableObjects.list)
   await visit(references.tailProducers)
   know({ service_name: 'two' })
   await visit(scripts.update, { script_name: 'two', script: code })
