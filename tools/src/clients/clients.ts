@@ -28,7 +28,7 @@ export const clients: readonly Client[] = [
   { name: 'wrangler', from: { npm: 'wrangler@4' }, heavy: true, scenario: wrangler },
   { name: 'cloudflare@7', from: { npm: 'cloudflare@7' }, scenario: cloudflare7 },
   { name: 'cloudflare@6', from: { npm: 'cloudflare@6' }, heavy: true, scenario: cloudflare6 },
-  { name: 'cloudflare@5', from: { npm: 'cloudflare@5' }, scenario: cloudflare5 },
+  { name: 'cloudflare@5', from: { npm: 'cloudflare@5' }, heavy: true, scenario: cloudflare5 },
   { name: 'cloudflare@4', from: { npm: 'cloudflare@4' }, scenario: cloudflare4 },
   { name: 'cloudflare@2', from: { npm: 'cloudflare@2' }, scenario: cloudflare2 },
   { name: 'cloudflare@0.0.8', from: { npm: 'cloudflare@0.0.8' }, scenario: cloudflare0 },
