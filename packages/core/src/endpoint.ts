@@ -17,8 +17,8 @@ export type Safety = 'read' | 'idempotent' | 'unsafe'
 export type BodyForm =
   /** One JSON object of them. */
   | 'json'
-  /** `multipart/form-data`; the named fields are files. Where one may come `alone`, it is the raw body of a media type when nothing comes with it. */
-  | { readonly files: readonly string[]; readonly alone?: { readonly file: string; readonly type: string } }
+  /** `multipart/form-data`; the named fields are files, whose parts bear the name of the field, or with `ownNames` that of the file. Where one may come `alone`, it is the raw body of a media type when nothing comes with it. */
+  | { readonly files: readonly string[]; readonly ownNames?: boolean; readonly alone?: { readonly file: string; readonly type: string } }
   /** One field alone is the body: raw bytes of a media type. */
   | { readonly raw: string; readonly type: string }
   /** One field alone is the JSON body, such as a list. */

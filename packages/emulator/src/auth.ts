@@ -7,6 +7,7 @@ import { covers, policiesAllow, type Target } from './rules/token-policies.ts'
 import type { Collection } from './state/documents.ts'
 import type { State } from './state/state.ts'
 import type { Token } from './state/tokens.ts'
+import { type UploadSession, uploadSession } from './state/upload-sessions.ts'
 import type { User } from './state/users.ts'
 import type { Zone } from './state/zones.ts'
 
@@ -15,6 +16,8 @@ export interface Actor {
   readonly user: User
   /** Present when an API token was shown instead of the global key. */
   readonly token?: Token
+  /** Present when the token of an upload was shown, which is good for nothing else. */
+  readonly session?: UploadSession
   /** Permissions, as the zones of an answer list them. */
   readonly permissions: readonly string[]
 }
@@ -102,6 +105,18 @@ export const authenticate = (state: State, headers: Headers, asking: Asking): Ac
   const serviceKey = asking.originCa === true ? text(headers['x-auth-user-service-key']) : undefined
   if (serviceKey !== undefined) return originCaActor(state, serviceKey)
   throw refuse('credentials_missing')
+}
+
+/**
+ * Whose upload a request is part of: it shows the token of a session, and no other credentials are looked at.
+ * @throws Refusal `upload_token`.
+ */
+export const authenticateUpload = (state: State, headers: Headers, now: number): Actor => {
+  const token = authorizationForm.exec(text(headers['authorization'])?.trim() ?? '')?.[1] ?? ''
+  const session = uploadSession(state, token, now)
+  const user = session === undefined ? undefined : state.users.byId(session.userId)
+  if (session === undefined || user === undefined) throw refuse('upload_token')
+  return { user, session, permissions: [] }
 }
 
 /** The account or zone that a permission is wanted for; none when a call is about no one account. */

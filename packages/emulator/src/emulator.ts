@@ -16,6 +16,7 @@ import type { Variance } from './rules/variance.ts'
 import { defaultSeed, type Seed, sow } from './seed.ts'
 import { handlers } from './serve/handlers.ts'
 import { type LogEntry, makeServer, type ServerCertificate } from './server.ts'
+import { answerFile } from './state/signed-files.ts'
 import { openState, type State } from './state/state.ts'
 
 /** Settings of an emulator; every one has a default. */
@@ -94,7 +95,7 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
       ...(budget === undefined ? {} : { rateCounter: budget }),
     })
     const formPost = formPostService({ callers: stateCallers(state, engine), shelf: stateShelf(state), own: ownState(state, clock, ids), now: () => clock.now(), ...(budget === undefined ? {} : { budget: (email) => budget.take(state.users.byEmail(email)?.id ?? email) }) })
-    const server = makeServer({ engine, formPost, clock, ratelimitHeader: options.ratelimitHeader ?? 'observed', maxBodyBytes: options.maxBodyBytes ?? 16 * 1024 * 1024, ...(options.log === undefined ? {} : { log: options.log }), ...(options.tls === undefined ? {} : { tls: options.tls }) })
+    const server = makeServer({ engine, file: (request) => answerFile(state, request), formPost, clock, ratelimitHeader: options.ratelimitHeader ?? 'observed', maxBodyBytes: options.maxBodyBytes ?? 16 * 1024 * 1024, ...(options.log === undefined ? {} : { log: options.log }), ...(options.tls === undefined ? {} : { tls: options.tls }) })
     await new Promise<void>((done, failed) => {
       server.http.once('error', failed)
       server.http.listen({ port, host }, () => {

@@ -1,4 +1,4 @@
-import { type Actor, authenticate, type Headers, mayDo, zoneFor } from './auth.ts'
+import { type Actor, authenticate, authenticateUpload, type Headers, mayDo, zoneFor } from './auth.ts'
 import { type Fault, faultOf, Refusal, refuse } from './errors.ts'
 import { recordAudit } from './rules/audit.ts'
 import type { RateCounter } from './rules/rate-limit.ts'
@@ -9,6 +9,8 @@ import { type Accepted, makeAcceptor, type Outcome, reply, replyFaults, type Wir
 /** A request with what its headers say. */
 export interface EngineRequest extends WireRequest {
   readonly headers: Headers
+  /** Where the sender reaches this server, such as `http://127.0.0.1:8787`. */
+  readonly origin?: string
   /** Address of whoever sent it. */
   readonly address?: string
   /** Everything is done and checked, then undone, and {@link ConnectionLost} is thrown. */
@@ -41,6 +43,13 @@ export interface EngineParts {
   readonly zoneDelayMs?: number
 }
 
+/** Who asks, with which program and where. */
+interface Caller {
+  readonly actor: Actor | undefined
+  readonly userAgent?: string
+  readonly origin?: string
+}
+
 /** Answers requests. */
 export interface Engine {
   answer(request: EngineRequest): Promise<EngineAnswer>
@@ -71,9 +80,14 @@ export const makeEngine = ({ world, handlers, rateCounter, zoneDelayMs = 0 }: En
     return zone
   }
 
-  const run = (handler: Handler, { endpoint, input }: Accepted, actor: Actor | undefined, entered?: (zone: Zone) => void): Outcome => {
+  const run = (handler: Handler, { endpoint, input }: Accepted, { actor, ...caller }: Caller, entered?: (zone: Zone) => void): Outcome => {
     if (handler.kind === 'open') return handler.handle({ ...world, input })
     if (actor === undefined) throw refuse('credentials_missing')
+    const context = { ...world, input, actor, ...caller }
+    if (handler.kind === 'upload') {
+      if (actor.session === undefined) throw refuse('upload_token')
+      return handler.handle({ ...context, session: actor.session })
+    }
     const { permission } = endpoint
     const inZone = endpoint.target.parameters.includes('zone_id')
     // Under `/user` an account is named by somebody who may not belong to it yet.
@@ -81,18 +95,18 @@ export const makeEngine = ({ world, handlers, rateCounter, zoneDelayMs = 0 }: En
     const accountId = input[named?.[1] ?? named?.[2] ?? '']
     const target = typeof accountId === 'string' ? { accountId } : undefined
     if (permission !== undefined && !mayDo(state, actor, permission, target)) throw refuse(inZone ? 'zone_forbidden' : 'resource_forbidden')
-    if (handler.kind === 'actor') return handler.handle({ ...world, input, actor })
+    if (handler.kind === 'actor') return handler.handle(context)
     const zone = zoneOf(actor, input['zone_id'])
     if (permission !== undefined && !mayDo(state, actor, permission, { accountId: zone.accountId, zoneId: zone.id })) throw refuse('zone_forbidden')
     entered?.(zone)
-    return handler.handle({ ...world, input, actor, zone })
+    return handler.handle({ ...context, zone })
   }
 
   const perform = async (request: EngineRequest): Promise<EngineAnswer> => {
     const { endpoint } = acceptor.route(request.method, request.target)
     const handler = byEndpoint.get(endpoint)
     if (handler === undefined) throw refuse('no_route')
-    const actor = handler.kind === 'open' ? undefined : authenticate(state, request.headers, { clock, ...(request.address === undefined ? {} : { address: request.address }), verifying: endpoint.target.path.endsWith('/tokens/verify'), accountOwned: endpoint.target.parameters.includes('account_id'), originCa: /^\/certificates(?:\/|$)/.test(endpoint.target.path) })
+    const actor = handler.kind === 'open' ? undefined : handler.kind === 'upload' ? authenticateUpload(state, request.headers, clock.now()) : authenticate(state, request.headers, { clock, ...(request.address === undefined ? {} : { address: request.address }), verifying: endpoint.target.path.endsWith('/tokens/verify'), accountOwned: endpoint.target.parameters.includes('account_id'), originCa: /^\/certificates(?:\/|$)/.test(endpoint.target.path) })
     let rate: Readonly<Record<string, string>> = {}
     if (rateCounter !== undefined && actor !== undefined && request.counted !== true) {
       const { allowed, remaining, reset } = rateCounter.take(actor.user.id)
@@ -100,17 +114,19 @@ export const makeEngine = ({ world, handlers, rateCounter, zoneDelayMs = 0 }: En
       if (!allowed) return { ...refused(refuse('rate_limited')), headers: { ...rate, 'retry-after': String(reset) } }
     }
     const accepted = await acceptor.accept(request)
+    const userAgent = request.headers['user-agent']
+    const caller: Caller = { actor, ...(typeof userAgent === 'string' ? { userAgent } : {}), ...(request.origin === undefined ? {} : { origin: request.origin }) }
     const outcome =
       endpoint.safety === 'read' && request.loseBeforeCommit !== true
-        ? run(handler, accepted, actor)
+        ? run(handler, accepted, caller)
         : state.transaction(() => {
             let zone: Zone | undefined
-            const done = run(handler, accepted, actor, (found) => (zone = found))
+            const done = run(handler, accepted, caller, (found) => (zone = found))
             if (endpoint.safety !== 'read' && actor !== undefined) recordAudit(world, { endpoint, input: accepted.input, result: done.result, actor, target: request.target, zone })
             if (request.loseBeforeCommit === true) throw new ConnectionLost()
             return done
           })
-    return { status: outcome.empty === true ? 204 : 200, headers: rate, ...reply(endpoint, outcome) }
+    return { status: outcome.status ?? (outcome.empty === true ? 204 : 200), headers: rate, ...reply(endpoint, outcome) }
   }
 
   const refused = (refusal: Refusal): EngineAnswer => ({ status: refusal.status, headers: {}, refusal, ...replyFaults(faultsFor(refusal, world), refusal.messages) })

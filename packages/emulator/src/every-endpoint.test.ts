@@ -9,11 +9,11 @@ import { billingStory, memberStory, userStory } from './testing/stories/identity
 import { mailStory } from './testing/stories/mail.ts'
 import { queueStory, storageStory } from './testing/stories/storage.ts'
 import { balancerStory, edgeStory, logStory, siteStory } from './testing/stories/traffic.ts'
-import { kvStory, versionStory, workerStory } from './testing/stories/workers.ts'
+import { assetStory, kvStory, versionStory, workerStory } from './testing/stories/workers.ts'
 import { startVisitor } from './testing/visitor.ts'
 
 /** In an order in which each finds what it needs; the last one ends the subscription of the zone. A product adds its own. */
-const stories = [zoneStory, settingStory, dnsStory, userStory, memberStory, certificateStory, hostnameStory, firewallStory, rulesetStory, ruleStory, balancerStory, edgeStory, siteStory, logStory, workerStory, versionStory, kvStory, storageStory, queueStory, transferStory, switchStory, mailStory, billingStory]
+const stories = [zoneStory, settingStory, dnsStory, userStory, memberStory, certificateStory, hostnameStory, firewallStory, rulesetStory, ruleStory, balancerStory, edgeStory, siteStory, logStory, workerStory, assetStory, versionStory, kvStory, storageStory, queueStory, transferStory, switchStory, mailStory, billingStory]
 
 /** No model is here, so that a run of one can't succeed: a test of its own says how it is refused. */
 const neverDone = [v4.ai.run.route]

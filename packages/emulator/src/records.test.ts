@@ -136,7 +136,7 @@ describe('a record', () => {
   it('speaks as in 2024 when it is asked to', async () => {
     const emulator = await startTest({ compat: '2024' })
     const record = await emulator.create({ type: 'SRV', data: { service: '_sip', proto: '_tcp', name: '@', priority: 1, weight: 2, port: 3, target: 'sip.example.com' } })
-    expect(record).toMatchObject({ name: '_sip._tcp.example.com', zone_name: 'example.com', content: '2\t3\tsip.example.com', locked: false })
+    expect(record).toMatchObject({ name: '_sip._tcp.example.com', zone_name: 'example.com', content: '2\t3\tsip.example.com', locked: false, data: { service: '_sip', proto: '_tcp', name: 'example.com', priority: 1, weight: 2, port: 3, target: 'sip.example.com' } })
     const { json } = await emulator.call('GET', recordsPath)
     expect(json.result[0]).toEqual(record)
   })

@@ -11,6 +11,7 @@ import { FaultError, type FaultQueue, faultQueue, faultsFromHeader, type Injecte
 import { reset, sendDamaged, tooManyRequests, wait } from './inject.ts'
 import { readBody } from './request-body.ts'
 import { type RatelimitHeader, responseHeaders } from './response-headers.ts'
+import { type FileAnswer, type FileRequest, signedFilePrefix } from './state/signed-files.ts'
 import { replyFaults } from './wire/v4-json.ts'
 
 /** One line of the log; no secret is in it. */
@@ -38,6 +39,8 @@ export interface ServerCertificate {
 /** What a server is made of. */
 export interface ServerParts {
   readonly engine: Engine
+  /** Answers at signed addresses. */
+  readonly file?: (request: FileRequest) => FileAnswer
   /** Answers at the addresses of the two form-POST APIs. */
   readonly formPost?: FormPostService
   readonly clock: Clock
@@ -70,7 +73,7 @@ const isLoopback = (address: string | undefined): boolean => address !== undefin
 const targetOf = ({ url = '/' }: IncomingMessage): string => url.replace(/^https?:\/\/[^/?]*/i, '')
 
 /** Makes the HTTP server around an engine; the caller makes it listen. */
-export const makeServer = ({ engine, formPost, clock, ratelimitHeader, maxBodyBytes, log, tls }: ServerParts): EmulatorServer => {
+export const makeServer = ({ engine, file, formPost, clock, ratelimitHeader, maxBodyBytes, log, tls }: ServerParts): EmulatorServer => {
   const faults = faultQueue()
   const requests = requestLog()
   /** Open requests of each connection. */
@@ -102,6 +105,11 @@ export const makeServer = ({ engine, formPost, clock, ratelimitHeader, maxBodyBy
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<Ended | undefined> => {
     const target = targetOf(request)
     const method = request.method ?? 'GET'
+    if (file !== undefined && target.startsWith(signedFilePrefix)) {
+      const { status, headers, body } = file({ method, target, body: await readBody(request, maxBodyBytes), now: clock.now() })
+      response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body)
+      return undefined
+    }
     if (target.startsWith(adminPrefix)) {
       const { status, body } = isLoopback(request.socket.remoteAddress) ? answerAdmin({ method, target, body: await readBody(request, maxBodyBytes) }, { faults, requests }) : { status: 403, body: { error: 'only on loopback' } }
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
@@ -119,7 +127,7 @@ export const makeServer = ({ engine, formPost, clock, ratelimitHeader, maxBodyBy
     }
     let answer: EngineAnswer
     try {
-      answer = formPost?.serves(target) === true ? await answerForm(formPost, request, body, met.has('reset_before_commit')) : await engine.answer({ method: method === 'HEAD' ? 'GET' : method, target, contentType: request.headers['content-type'] ?? '', body, headers: request.headers, ...(request.socket.remoteAddress === undefined ? {} : { address: request.socket.remoteAddress }), loseBeforeCommit: met.has('reset_before_commit') })
+      answer = formPost?.serves(target) === true ? await answerForm(formPost, request, body, met.has('reset_before_commit')) : await engine.answer({ method: method === 'HEAD' ? 'GET' : method, target, contentType: request.headers['content-type'] ?? '', body, headers: request.headers, origin: `${tls === undefined ? 'http' : 'https'}://${request.headers.host ?? ''}`, ...(request.socket.remoteAddress === undefined ? {} : { address: request.socket.remoteAddress }), loseBeforeCommit: met.has('reset_before_commit') })
     } catch (error) {
       if (!(error instanceof ConnectionLost)) throw error
       reset(request.socket)

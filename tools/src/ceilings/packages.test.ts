@@ -14,7 +14,7 @@ const ceilings = {
   /** Files that `core` and one product of `v4` load before the first request. */
   loaded: 8,
   /** Files and bytes of the package as it is published; a tenth of v4 are the calls of each setting of a zone, in words and types. */
-  published: { core: [46, 560_000], v4: [260, 2_200_000], zone: [45, 225_000], bind: [40, 160_000], 'legacy-client': [41, 182_000], 'host-gw': [30, 105_000] },
+  published: { core: [46, 560_000], v4: [275, 2_300_000], zone: [45, 225_000], bind: [40, 160_000], 'legacy-client': [41, 182_000], 'host-gw': [30, 105_000] },
 } as const
 
 const call = `import { createClient, token } from '@zonewright/core'

@@ -1,6 +1,7 @@
 /**
  * Runs programs that others wrote for the service, as they were published, against the emulator under the service's own name.
  * The command behind `pnpm test:clients`: a line an outcome, a closing line with the figures, exit code 1 when anything failed.
+ * Without parameters it tries every client that is quick to fetch and run; `--all` adds the heavy ones, and names choose.
  * @module
  */
 import { spawn, spawnSync } from 'node:child_process'
@@ -37,7 +38,11 @@ const say = (line: string): void => {
 }
 
 const main = async (wanted: readonly string[]): Promise<void> => {
-  const chosen = clients.filter(({ name }) => wanted.length === 0 || wanted.includes(name))
+  const all = wanted.includes('--all')
+  const names = wanted.filter((word) => word !== '--all')
+  const unknown = names.filter((name) => !clients.some((client) => client.name === name))
+  if (unknown.length > 0) throw new Error(`there is no client ${unknown.join(', ')}; there are ${clients.map(({ name }) => name).join(', ')}`)
+  const chosen = clients.filter(({ name, heavy = false }) => (names.length === 0 ? all || !heavy : names.includes(name)))
   const reason = hindrance()
   if (reason !== undefined) {
     for (const { name } of chosen) say(`SKIP ${name}: ${reason}`)

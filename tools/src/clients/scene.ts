@@ -1,8 +1,9 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { root, sourceCondition } from '../workspace.ts'
 import type { OwnAddress } from './address-service.ts'
@@ -44,20 +45,21 @@ const foldersBelow = (folder: string, ...patterns: readonly RegExp[]): string[] 
 export class Scene {
   readonly folder: string
   readonly own: OwnAddress
-  readonly #certificate: Certificate
+  /** A certificate for all names of the service, and its key. */
+  readonly certificate: Certificate
   readonly #report: Report
   readonly #servers: { stop(): Promise<void> }[] = []
 
   constructor({ folder, own, certificate, report }: { readonly folder: string; readonly own: OwnAddress; readonly certificate: Certificate; readonly report: Report }) {
     this.folder = folder
     this.own = own
-    this.#certificate = certificate
+    this.certificate = certificate
     this.#report = report
   }
 
   /** File with the authority that programs must trust. */
   get authority(): string {
-    return this.#certificate.authority
+    return this.certificate.authority
   }
 
   /** Starts an emulator with nothing in it but its demo zones; what ran before ends. */
@@ -76,16 +78,29 @@ export class Scene {
   }
 
   get #tls(): readonly string[] {
-    return ['--tls-key', this.#certificate.key, '--tls-cert', this.#certificate.certificate]
+    return ['--tls-key', this.certificate.key, '--tls-cert', this.certificate.certificate]
   }
 
   /** Starts a server of the command line, and waits until it can serve. */
   async #serve(...parameters: readonly string[]): Promise<void> {
     const child = spawn(process.execPath, [`--conditions=${sourceCondition}`, join(root, 'apps/cli/src/zw.ts'), ...parameters], { stdio: ['ignore', 'pipe', 'inherit'] })
+    await this.#started(child, parameters[0] ?? '', /./)
+  }
+
+  /** Starts a program of the client that goes on until the scenario ends, and waits for a line that says that it is ready. */
+  async start(program: string, parameters: readonly string[], ready: RegExp, more: Readonly<Record<string, string>> = {}): Promise<void> {
+    const child = spawn(program, parameters, { cwd: this.folder, env: { ...this.environment, ...more }, stdio: ['ignore', 'pipe', 'ignore'] })
+    await this.#started(child, program, ready)
+  }
+
+  async #started(child: ChildProcessByStdio<null, Readable, null>, name: string, ready: RegExp): Promise<void> {
     const over = once(child, 'exit')
-    const listening = createInterface(child.stdout)[Symbol.asyncIterator]().next()
-    const first = await Promise.race([listening, over])
-    if (Array.isArray(first)) throw new Error(`the ${parameters[0]} did not start`)
+    const listening = new Promise<true>((resolve) => {
+      createInterface(child.stdout).on('line', (line) => {
+        if (ready.test(line)) resolve(true)
+      })
+    })
+    if ((await Promise.race([listening, over])) !== true) throw new Error(`${name} did not start`)
     this.#servers.push({
       stop: async () => {
         child.kill('SIGTERM')

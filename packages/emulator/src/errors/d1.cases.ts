@@ -23,6 +23,10 @@ export const d1ErrorCases: readonly ErrorCase[] = [
       return emulator.call('POST', path, { name: 'one' })
     },
   },
+  { key: 'd1_invalid', when: 'a file that was not uploaded should be run', send: async (emulator) => {
+    const { json } = await emulator.call('POST', path, { name: 'orders' })
+    return emulator.call('POST', `${path}/${json.result['uuid']}/import`, { action: 'ingest', filename: 'none', etag: 'none' })
+  } },
   { key: 'd1_sql', when: 'a table is not there', send: query({ sql: 'SELECT * FROM none' }) },
   { key: 'd1_sql', when: 'SQL reaches for a file', send: query({ sql: "ATTACH DATABASE '/tmp/other' AS other" }) },
 ]

@@ -30,5 +30,6 @@ export const pagesErrorCases: readonly ErrorCase[] = [
   { key: 'pages_active', when: 'the version that is shown is deleted', send: afterUpload('main', (emulator, id) => emulator.call('DELETE', `${deployments}/${id}`)) },
   { key: 'pages_aliased', when: 'the newest preview of a branch is deleted', send: afterUpload('next', (emulator, id) => emulator.call('DELETE', `${deployments}/${id}`)) },
   { key: 'pages_rollback', when: 'a preview should be shown to all', send: afterUpload('next', (emulator, id) => emulator.call('POST', `${deployments}/${id}/rollback`)) },
+  { key: 'upload_token', when: 'files come with the credentials of a user', send: (emulator) => emulator.call('POST', '/pages/assets/check-missing', { hashes: [] }) },
   { key: 'pages_manifest', when: 'a project without a repository is to be built', send: afterUpload('main', (emulator) => emulator.call('POST', deployments, new FormData())) },
 ]

@@ -74,6 +74,30 @@ export const workerErrorCases: readonly ErrorCase[] = [
   { key: 'worker_route_pattern', when: 'a route is in another zone', send: call('POST', `${zonePath}/workers/routes`, { pattern: 'example.org/*' }) },
   { key: 'worker_domain_not_found', when: 'the hostname is not there', send: call('GET', `${domains}/${unknownId}`) },
   { key: 'worker_domain', when: 'a hostname is in another zone', send: after('PUT', domains, { hostname: 'a.example.org', service: 'one', zone_id: zoneId }) },
+  { key: 'worker_migration', when: 'a change of Durable Object classes was applied already', send: async (emulator) => {
+    const upload = (): FormData => form({ main_module: 'a.js', migrations: { new_tag: 'v1', steps: [{ new_sqlite_classes: ['A'] }] } }, { 'a.js': 'export class A {}; export default {}' })
+    await emulator.call('PUT', `${path}/one`, upload())
+    return emulator.call('PUT', `${path}/one`, upload())
+  } },
+  { key: 'worker_assets', when: 'the path of a static file has no slash', send: call('POST', `${path}/one/assets-upload-session`, { manifest: { 'a.css': { hash: unknownId, size: 1 } } }) },
+  { key: 'worker_assets', when: 'the manifest is a list', send: call('POST', `${path}/one/assets-upload-session`, { manifest: [] }) },
+  { key: 'worker_asset_upload', when: 'a static file has another size than was said', send: async (emulator) => {
+    const { json } = await emulator.call('POST', `${path}/one/assets-upload-session`, { manifest: { '/a.css': { hash: unknownId, size: 2 } } })
+    const data = new FormData()
+    data.set(unknownId, new Blob(['QQ==']), unknownId)
+    return emulator.call('POST', `${account}/workers/assets/upload?base64=true`, data, { authorization: `Bearer ${json.result.jwt}` })
+  } },
+  { key: 'worker_assets_token', when: 'code names static files that nobody uploaded', send: call('PUT', `${path}/one`, form({ main_module: 'a.js', assets: { jwt: 'none' } }, { 'a.js': 'export default {}' })) },
+  { key: 'worker_assets_binding', when: 'code reaches for static files and has none', send: call('PUT', `${path}/one`, form({ main_module: 'a.js', bindings: [{ name: 'ASSETS', type: 'assets' }] }, { 'a.js': 'export default {}' })) },
+  { key: 'worker_domain_other', when: 'another Worker has the hostname', send: async (emulator) => {
+    await emulator.call('PUT', `${path}/two`, good)
+    await emulator.call('PUT', domains, { hostname: 'api.example.com', service: 'two', zone_id: zoneId })
+    return after('PUT', `${path}/one/domains/records`, { origins: [{ hostname: 'api.example.com' }] })(emulator)
+  } },
+  { key: 'worker_domain_records', when: 'the hostname has records', send: async (emulator) => {
+    await emulator.call('POST', `${zonePath}/dns_records`, { type: 'A', name: 'api', content: '192.0.2.1' })
+    return after('PUT', `${path}/one/domains/records`, { origins: [{ hostname: 'api.example.com' }] })(emulator)
+  } },
   { key: 'registrar_not_found', when: 'the domain is not registered', send: call('GET', `${account}/registrar/domains/example.invalid`) },
   { key: 'registrar_value', when: 'a lock is a text', send: call('PUT', `${account}/registrar/domains/example.com`, { locked: 'yes' }) },
 ]

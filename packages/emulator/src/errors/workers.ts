@@ -25,6 +25,13 @@ export const workerErrors = {
   worker_route_pattern: { code: 10022, message: "Invalid route pattern '{pattern}': its host must be in the zone {zone}.", status: 400, source: 'inferred' },
   worker_domain_not_found: { code: 100114, message: 'Domain not found', status: 404, source: 'inferred' },
   worker_domain: { code: 100116, message: "Invalid value for domain property '{property}'", status: 400, source: 'inferred' },
+  worker_migration: { code: 10079, message: 'Migration tag precondition failed; current tag is {tag}', status: 412, source: 'issue' },
+  worker_assets: { code: 10304, message: "The manifest of the assets is invalid: '{path}' {detail}", status: 400, source: 'inferred' },
+  worker_asset_upload: { code: 10305, message: "The upload is invalid: '{name}' {detail}", status: 400, source: 'inferred' },
+  worker_assets_token: { code: 10306, message: 'The token of the assets is invalid or has expired.', status: 400, source: 'inferred' },
+  worker_assets_binding: { code: 10307, message: 'Cannot use an assets binding without assets', status: 400, source: 'issue' },
+  worker_domain_other: { code: 100117, message: "Hostname '{hostname}' is already used by another Worker.", status: 409, source: 'inferred' },
+  worker_domain_records: { code: 100117, message: "Hostname '{hostname}' already has externally managed DNS records (A, CNAME, etc). Either delete them, try a different hostname, or use the option 'override_existing_dns_record' to override.", status: 409, source: 'issue' },
   registrar_not_found: { code: 10014, message: "Domain '{name}' is not registered in this account", status: 404, source: 'inferred' },
   registrar_value: { code: 10015, message: "Invalid value for domain property '{property}'", status: 400, source: 'inferred' },
 } as const satisfies Readonly<Record<string, ErrorRow>>

@@ -80,10 +80,14 @@ const etagOf = (modules: readonly Module[]): string => {
   return hash.digest('hex')
 }
 
+/** Code of a Worker that is made of static files alone. */
+const noCode: Code = { modules: [], etag: etagOf([]), handlers: [] }
+
 const known = new Set(['account_id', 'script_name', 'metadata', 'script', 'files'])
 
 /**
  * The code in an upload: a script alone, or modules of which the metadata names the main one. Modules may be parts of any name.
+ * A Worker that has static files needs no code.
  * @throws Refusal `worker_metadata`, `worker_module`, `worker_syntax`, `worker_no_handlers`.
  */
 export const codeOf = (input: Fields, metadata: Fields): Code => {
@@ -93,7 +97,8 @@ export const codeOf = (input: Fields, metadata: Fields): Code => {
     ...files.map((file, index) => moduleOf(`module-${index + 1}.js`, file)),
     ...Object.entries(input).filter(([name]) => !known.has(name)).map(([name, value]) => moduleOf(name, value)),
   ]
-  const { main_module: main, body_part: body } = metadata
+  const { main_module: main, body_part: body, assets } = metadata
+  if (parts.length === 0 && main === undefined && isObject(assets)) return noCode
   if (typeof main === 'string') {
     const entry = parts.find(({ name }) => name === main)
     if (entry === undefined) throw refuse('worker_module', { name: main })

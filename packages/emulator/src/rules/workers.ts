@@ -17,6 +17,9 @@ export interface WorkerSettings {
   readonly tail_consumers: readonly Fields[] | null
 }
 
+/** What uploaded a Worker, as the service tells it by the program that called: its own tools by their names, all else as `api`. */
+export const sourceOf = (userAgent = ''): string => (/^wrangler\//i.test(userAgent) ? 'wrangler' : /terraform/i.test(userAgent) ? 'terraform' : 'api')
+
 /** What a new Worker has. */
 export const firstSettings: WorkerSettings = { bindings: [], compatibility_flags: [], usage_model: 'standard', logpush: false, tags: [], placement: {}, tail_consumers: null }
 
@@ -70,6 +73,16 @@ export const uploadedSettings = (before: WorkerSettings | undefined, metadata: F
   const after = changedSettings(firstSettings, metadata)
   const old = (before?.bindings ?? []).filter(({ name, type }) => (kept.includes(type) || type === 'secret_text') && !after.bindings.some((one) => one.name === name))
   return { ...after, bindings: [...after.bindings, ...old] }
+}
+
+/**
+ * The tag after a change of Durable Object classes: it must say which tag it comes from, so that none is applied twice.
+ * @throws Refusal `worker_migration`.
+ */
+export const migrationTag = (current: string | undefined, given: unknown): string | undefined => {
+  if (!isObject(given) || typeof given['new_tag'] !== 'string') return current
+  if ((given['old_tag'] ?? undefined) !== current) throw refuse('worker_migration', { tag: current ?? 'none' })
+  return given['new_tag']
 }
 
 const cronField = /^(?:\*|[0-9A-Za-z]+(?:-[0-9A-Za-z]+)?)(?:\/\d+)?$|^[0-9A-Za-z]*[LW#]\d*$/

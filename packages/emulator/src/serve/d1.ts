@@ -5,42 +5,20 @@ import { microsecondDate } from '../clock.ts'
 import { refuse } from '../errors.ts'
 import { declaredInput } from '../rules/declared-input.ts'
 import { contains } from '../rules/fields.ts'
-import { runSql, type Statement, type StatementResult } from '../rules/sql.ts'
+import type { Statement, StatementResult } from '../rules/sql.ts'
 import { toUuid } from '../rules/uuid.ts'
-import type { Collection } from '../state/documents.ts'
 import type { Outcome } from '../wire/v4-json.ts'
 import { accountOf } from './account-scope.ts'
+import { type Database, databaseOf, databasesIn, d1Invalid, metaOf, runIn } from './d1-databases.ts'
+import { d1TransferHandlers } from './d1-transfers.ts'
 import { type Context, type Handler, serve } from './handler.ts'
 import { paged } from './paged.ts'
-
-interface Database {
-  readonly name: string
-  readonly created_at: string
-  readonly jurisdiction: string | null
-  readonly read_replication: unknown
-  readonly region: string
-  /** Bytes, and tables, after the last change. */
-  readonly file_size: number
-  readonly num_tables: number
-}
-
-const databasesIn = ({ state }: Context): Collection<Database> => state.documents.collection('d1_databases')
-
-const invalid = (field: string, detail: string) => refuse('d1_invalid', { field, detail })
 
 const listed = (uuid: string, { name, created_at, jurisdiction }: Database): Record<string, unknown> => ({ uuid, name, created_at, version: 'production', jurisdiction })
 
 const shown = (uuid: string, database: Database): Record<string, unknown> => {
   const { file_size, num_tables, read_replication } = database
   return { ...listed(uuid, database), num_tables, file_size, read_replication }
-}
-
-const one = (context: Context): { readonly account: string; readonly uuid: string; readonly database: Database } => {
-  const account = accountOf(context).id
-  const uuid = String(context.input['database_id'])
-  const database = databasesIn(context).get(account, uuid)
-  if (database === undefined) throw refuse('d1_not_found', { id: uuid })
-  return { account, uuid, database }
 }
 
 const list = (context: Context): Outcome => {
@@ -51,8 +29,8 @@ const list = (context: Context): Outcome => {
 
 const create = (context: Context): Outcome => {
   const account = accountOf(context).id
-  const { name, jurisdiction = null, primary_location_hint: hint = 'weur', read_replication: replication = { mode: 'disabled' } } = declaredInput(d1.databases.create, context.input, invalid)
-  if (typeof name !== 'string' || !/^[\w-]+$/.test(name)) throw invalid('name', 'must have 1 to 64 letters, digits, - and _')
+  const { name, jurisdiction = null, primary_location_hint: hint = 'weur', read_replication: replication = { mode: 'disabled' } } = declaredInput(d1.databases.create, context.input, d1Invalid)
+  if (typeof name !== 'string' || !/^[\w-]+$/.test(name)) throw d1Invalid('name', 'must have 1 to 64 letters, digits, - and _')
   if (databasesIn(context).all(account).some(({ value }) => value.name === name)) throw refuse('d1_name_taken')
   const uuid = toUuid(context.ids.next())
   const database: Database = { name, created_at: microsecondDate(context.clock.now()), jurisdiction: jurisdiction as string | null, read_replication: replication, region: String(hint).toUpperCase(), file_size: 0, num_tables: 0 }
@@ -61,15 +39,15 @@ const create = (context: Context): Outcome => {
 }
 
 const change = (endpoint: AnyEndpoint) => (context: Context): Outcome => {
-  const { account, uuid, database } = one(context)
-  const { read_replication: replication = database.read_replication } = declaredInput(endpoint, context.input, invalid)
+  const { account, uuid, database } = databaseOf(context)
+  const { read_replication: replication = database.read_replication } = declaredInput(endpoint, context.input, d1Invalid)
   const after = { ...database, read_replication: replication }
   databasesIn(context).put(account, uuid, after)
   return { result: shown(uuid, after) }
 }
 
 const remove = (context: Context): Outcome => {
-  const { account, uuid } = one(context)
+  const { account, uuid } = databaseOf(context)
   context.state.sqlDatabases.remove(uuid)
   databasesIn(context).remove(account, uuid)
   return { result: null }
@@ -80,31 +58,12 @@ const statementOf = (given: unknown): Statement => {
   return { sql, params }
 }
 
-/** Rows of tables and indexes that were looked at are not known: those that were found, and changed, are the least there can be. */
-const metaOf = ({ changes, changed, lastRowId, rows, duration }: StatementResult, { region }: Database, size: number): Record<string, unknown> => ({
-  served_by_region: region,
-  served_by_primary: true,
-  timings: { sql_duration_ms: duration },
-  duration,
-  changes,
-  last_row_id: lastRowId,
-  changed_db: changed,
-  size_after: size,
-  rows_read: Math.max(rows.length, changes),
-  rows_written: changes,
-})
-
 const run = (endpoint: AnyEndpoint, resultsOf: (result: StatementResult) => unknown) => (context: Context): Outcome => {
-  const { account, uuid, database } = one(context)
-  const { sql, params, batch } = declaredInput(endpoint, context.input, invalid)
+  const found = databaseOf(context)
+  const { sql, params, batch } = declaredInput(endpoint, context.input, d1Invalid)
   const statements = Array.isArray(batch) ? batch.map(statementOf) : [statementOf({ sql, params })]
-  const { result, size } = context.state.sqlDatabases.use(uuid, (sqlDatabase) => {
-    const results = runSql(sqlDatabase, statements)
-    const { count } = sqlDatabase.prepare("SELECT count(*) AS count FROM sqlite_schema WHERE type = 'table'").get() as { count: number }
-    return { results, count }
-  })
-  if (result.results.some(({ changed }) => changed)) databasesIn(context).put(account, uuid, { ...database, file_size: size, num_tables: result.count })
-  return { result: result.results.map((statement) => ({ results: resultsOf(statement), success: true, meta: metaOf(statement, database, size) })) }
+  const { results, size } = runIn(context, found, statements)
+  return { result: results.map((statement) => ({ results: resultsOf(statement), success: true, meta: metaOf(statement, found.database, size) })) }
 }
 
 /** Handlers of D1: real databases of SQLite. */
@@ -112,7 +71,7 @@ export const d1Handlers: readonly Handler[] = [
   serve(d1.databases.list, list),
   serve(d1.databases.create, create),
   serve(d1.databases.get, (context) => {
-    const { uuid, database } = one(context)
+    const { uuid, database } = databaseOf(context)
     return { result: shown(uuid, database) }
   }),
   serve(d1.databases.update, change(d1.databases.update)),
@@ -120,4 +79,5 @@ export const d1Handlers: readonly Handler[] = [
   serve(d1.databases.remove, remove),
   serve(d1.query, run(d1.query, ({ columns, rows }) => rows.map((row) => Object.fromEntries(columns.map((column, index) => [column, row[index]]))))),
   serve(d1.raw, run(d1.raw, ({ columns, rows }) => ({ columns, rows }))),
+  ...d1TransferHandlers,
 ]

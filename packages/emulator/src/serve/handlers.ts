@@ -50,7 +50,10 @@ import { tunnelHandlers } from './tunnels.ts'
 import { userAgentRuleHandlers } from './user-agent-rules.ts'
 import { userHandlers } from './user.ts'
 import { wafHandlers } from './waf.ts'
+import { workerAssetHandlers } from './worker-assets.ts'
 import { workerRouteHandlers } from './worker-routes.ts'
+import { workerServiceHandlers } from './worker-services.ts'
+import { workerTriggerHandlers } from './worker-triggers.ts'
 import { workerVersionHandlers } from './worker-versions.ts'
 import { workerHandlers } from './workers.ts'
 import { zoneHoldHandlers } from './zone-hold.ts'
@@ -90,6 +93,9 @@ export const handlers: readonly Handler[] = [
   ...kvHandlers,
   ...workerHandlers,
   ...workerRouteHandlers,
+  ...workerAssetHandlers,
+  ...workerServiceHandlers,
+  ...workerTriggerHandlers,
   ...registrarHandlers,
   ...analyticsHandlers,
   ...clientCertificateHandlers,

@@ -85,5 +85,6 @@ export const kvValueHandlers = (namespaceOf: NamespaceOf): readonly Handler[] =>
     serve(kv.bulk.get, (context) => bulkGet(context, namespaceOf(context))),
     serve(kv.bulk.put, (context) => bulkPut(context, namespaceOf(context))),
     serve(kv.bulk.remove, (context) => bulkDelete(context, namespaceOf(context))),
+    serve(kv.bulk.removeByDelete, (context) => bulkDelete(context, namespaceOf(context))),
   ]
 }

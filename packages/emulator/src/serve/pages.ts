@@ -9,6 +9,7 @@ import { toUuid } from '../rules/uuid.ts'
 import type { Outcome } from '../wire/v4-json.ts'
 import { accountOf } from './account-scope.ts'
 import { type Context, type Handler, serve } from './handler.ts'
+import { pagesAssetHandlers } from './pages-assets.ts'
 import { deploymentScope, deploymentsShown, pagesDeploymentHandlers } from './pages-deployments.ts'
 import { type FoundProject, pagesInvalid, type Project, projectOf, projectsIn } from './pages-projects.ts'
 import { paged } from './paged.ts'
@@ -88,5 +89,6 @@ export const pagesHandlers: readonly Handler[] = [
     projectsIn(context).remove(account, name)
     return { result: null }
   }),
+  ...pagesAssetHandlers,
   ...pagesDeploymentHandlers,
 ]

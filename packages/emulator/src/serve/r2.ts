@@ -8,6 +8,7 @@ import type { Collection } from '../state/documents.ts'
 import type { Outcome } from '../wire/v4-json.ts'
 import { accountOf } from './account-scope.ts'
 import { type Context, type Handler, serve } from './handler.ts'
+import { isEmpty, r2ObjectHandlers } from './r2-objects.ts'
 
 interface Bucket {
   readonly creation_date: string
@@ -75,7 +76,7 @@ const edit = (context: Context): Outcome => {
   return { result: shown(scope, name, after) }
 }
 
-/** Handlers of R2: buckets and their rules. Objects are not served: they go over the S3 API. */
+/** Handlers of R2: buckets, their rules, and objects one at a time. The S3 API is not served. */
 export const r2Handlers: readonly Handler[] = [
   serve(r2.buckets.list, list),
   serve(r2.buckets.create, create),
@@ -85,7 +86,9 @@ export const r2Handlers: readonly Handler[] = [
   }),
   serve(r2.buckets.edit, edit),
   serve(r2.buckets.remove, (context) => {
-    const { scope, name } = one(context)
+    const found = one(context)
+    if (!isEmpty(context, found)) throw refuse('r2_bucket_not_empty')
+    const { scope, name } = found
     bucketsIn(context).remove(scope, name)
     return { result: {} }
   }),
@@ -107,4 +110,5 @@ export const r2Handlers: readonly Handler[] = [
     bucketsIn(context).put(scope, name, rest)
     return { result: {} }
   }),
+  ...r2ObjectHandlers(one),
 ]

@@ -11,8 +11,10 @@ export type Viewer = Pick<ZoneContext, 'zone' | 'compat' | 'variance'>
 
 const formerRecord = (record: WireRecord, { zone }: Viewer): ShownRecord => {
   const { id, ...rest } = record
-  const content = record.type === 'SRV' ? record.content.replaceAll(' ', '\t') : record.content
-  return { id, zone_id: zone.id, zone_name: zone.name, ...rest, content, locked: false }
+  const former = { id, zone_id: zone.id, zone_name: zone.name, ...rest, locked: false }
+  if (record.type !== 'SRV') return former
+  const [, service, proto, name] = /^(_[^.]+)\.(_[^.]+)\.(.+)$/.exec(record.name) ?? []
+  return { ...former, content: record.content.replaceAll(' ', '\t'), ...(service === undefined || record.data === undefined ? {} : { data: { ...record.data, service, proto, name } }) }
 }
 
 /** The record as it is, or with the fields and the SRV form that answers had until 2024; varied where that is asked for. */

@@ -106,6 +106,10 @@ export const workerRouteHandlers: readonly Handler[] = [
     const { id, domain } = domainOf(context)
     return { result: shownDomain(id, domain) }
   }),
+  serve(workers.domains.getRecord, (context) => {
+    const { id, domain } = domainOf(context)
+    return { result: shownDomain(id, domain) }
+  }),
   serve(workers.domains.remove, (context) => {
     const { account, id } = domainOf(context)
     domainsOf(context).remove(account, id)

@@ -1,9 +1,17 @@
 import { microsecondDate } from '../clock.ts'
 import { refuse } from '../errors.ts'
+import type { ObjectClass } from '../rules/object-classes.ts'
 import { type Code, type Module, codeText } from '../rules/worker-upload.ts'
-import type { WorkerSettings } from '../rules/workers.ts'
+import { sourceOf, type WorkerSettings } from '../rules/workers.ts'
 import type { Collection } from '../state/documents.ts'
+import type { AssetManifest } from '../state/upload-sessions.ts'
 import type { Context, OpenContext } from './handler.ts'
+
+/** Static files of a version. */
+export interface WorkerAssets {
+  readonly manifest: AssetManifest
+  readonly config: Readonly<Record<string, unknown>>
+}
 
 /** What a version is made of, without the bytes of its modules: those are kept by its hash. */
 export interface WorkerBuild {
@@ -13,6 +21,9 @@ export interface WorkerBuild {
   readonly modules: readonly Omit<Module, 'content'>[]
   readonly handlers: readonly string[]
   readonly settings: WorkerSettings
+  readonly assets?: WorkerAssets
+  /** What uploaded it. */
+  readonly source: string
 }
 
 /** A version that was uploaded, deployed or not. */
@@ -31,6 +42,10 @@ export interface Worker extends WorkerBuild {
   readonly createdOn: string
   readonly modifiedOn: string
   readonly schedules: readonly { readonly cron: string; readonly createdOn: string; readonly modifiedOn: string }[]
+  /** Tag of the last change of Durable Object classes. */
+  readonly migrationTag?: string
+  /** Its Durable Object classes. */
+  readonly classes?: readonly ObjectClass[]
   readonly observability?: unknown
   /** Whether it answers below `workers.dev`. */
   readonly subdomain?: { readonly enabled: boolean; readonly previews_enabled: boolean }
@@ -81,14 +96,15 @@ export const shownWorker = (name: string, worker: Worker): Record<string, unknow
     tags,
     etag: worker.etag,
     handlers: worker.handlers,
-    has_assets: false,
+    has_assets: worker.assets !== undefined,
     has_modules: worker.mainModule !== undefined,
     ...(date === undefined ? {} : { compatibility_date: date }),
     compatibility_flags: flags,
     usage_model: model,
     logpush,
     tail_consumers: consumers,
-    last_deployed_from: 'api',
+    ...(worker.migrationTag === undefined ? {} : { migration_tag: worker.migrationTag }),
+    last_deployed_from: worker.source,
     created_on: worker.createdOn,
     modified_on: worker.modifiedOn,
   }
@@ -102,7 +118,7 @@ export interface VersionShare {
 }
 
 const deploy = (context: Context, scope: string, versions: readonly VersionShare[], annotations?: unknown): WorkerDeployment => {
-  const deployment = { id: uuidOf(context.ids.next()), source: 'api', strategy: 'percentage', versions, author_email: context.actor.user.email, ...(annotations === undefined ? {} : { annotations }), created_on: microsecondDate(context.clock.now()) }
+  const deployment = { id: uuidOf(context.ids.next()), source: sourceOf(context.userAgent), strategy: 'percentage', versions, author_email: context.actor.user.email, ...(annotations === undefined ? {} : { annotations }), created_on: microsecondDate(context.clock.now()) }
   deploymentsOf(context).put(scope, deployment.id, deployment)
   return deployment
 }
@@ -111,13 +127,15 @@ const deploy = (context: Context, scope: string, versions: readonly VersionShare
 export interface VersionParts {
   readonly code: Code
   readonly settings: WorkerSettings
+  readonly assets?: WorkerAssets | undefined
   readonly annotations?: unknown
 }
 
 /** Keeps a build as a new version that does not answer yet. */
-const addVersion = (context: Context, scope: string, build: WorkerBuild, annotations?: unknown): { readonly id: string; readonly version: WorkerVersion } => {
+const addVersion = (context: Context, scope: string, given: Omit<WorkerBuild, 'source'>, annotations?: unknown): { readonly id: string; readonly version: WorkerVersion } => {
   const { id: authorId, email: authorEmail } = context.actor.user
   const id = uuidOf(context.ids.next())
+  const build = { ...given, source: sourceOf(context.userAgent) }
   const number = (versionsOf(context).all(scope).at(-1)?.value.number ?? 0) + 1
   const version = { number, createdOn: microsecondDate(context.clock.now()), authorId, authorEmail, ...(annotations === undefined ? {} : { annotations }), build }
   versionsOf(context).put(scope, id, version)
@@ -125,11 +143,11 @@ const addVersion = (context: Context, scope: string, build: WorkerBuild, annotat
 }
 
 /** Keeps code as a new version that does not answer yet. */
-export const uploadVersion = (context: Context, scope: string, { code, settings, annotations }: VersionParts): { readonly id: string; readonly version: WorkerVersion } => {
+export const uploadVersion = (context: Context, scope: string, { code, settings, assets, annotations }: VersionParts): { readonly id: string; readonly version: WorkerVersion } => {
   const { etag, mainModule, handlers } = code
   for (const { name, content } of code.modules) context.state.blobs.put(codeScope(scope, etag), name, content)
   const modules = code.modules.map(({ name, type }) => ({ name, type }))
-  return addVersion(context, scope, { etag, ...(mainModule === undefined ? {} : { mainModule }), modules, handlers, settings }, annotations)
+  return addVersion(context, scope, { etag, ...(mainModule === undefined ? {} : { mainModule }), modules, handlers, settings, ...(assets === undefined ? {} : { assets }) }, annotations)
 }
 
 /** Makes versions answer: the Worker is then what the one with the largest share is. */
@@ -141,7 +159,7 @@ export const deployVersions = (context: Context, account: string, name: string, 
   const version = versionsOf(context).get(scope, main?.version_id ?? '')
   if (version === undefined) throw refuse('worker_version', { version: String(main?.version_id) })
   // What is not of the version stays; the code before may have been no module.
-  const { mainModule: _, ...lasting } = before ?? { tag: context.ids.next(), createdOn: now, schedules: [] }
+  const { mainModule: _, assets: __, ...lasting } = before ?? { tag: context.ids.next(), createdOn: now, schedules: [] }
   const worker: Worker = { ...lasting, ...version.build, modifiedOn: now }
   workersOf(context).put(account, name, worker)
   return { worker, deployment: deploy(context, scope, shares, annotations) }
@@ -155,8 +173,8 @@ export const putCode = (context: Context, account: string, name: string, parts: 
 
 /** Deploys a version that has other settings and the same code. */
 export const putSettings = (context: Context, account: string, name: string, settings: WorkerSettings): Worker => {
-  const { etag, mainModule, modules, handlers } = workerOf(context, account, name)
-  const { id } = addVersion(context, workerScope(account, name), { etag, ...(mainModule === undefined ? {} : { mainModule }), modules, handlers, settings })
+  const { etag, mainModule, modules, handlers, assets } = workerOf(context, account, name)
+  const { id } = addVersion(context, workerScope(account, name), { etag, ...(mainModule === undefined ? {} : { mainModule }), modules, handlers, settings, ...(assets === undefined ? {} : { assets }) })
   return deployVersions(context, account, name, [{ version_id: id, percentage: 100 }]).worker
 }
 

@@ -9,6 +9,7 @@ import type { Outcome } from '../wire/v4-json.ts'
 import { accountOf } from './account-scope.ts'
 import { type Context, type Handler, serve } from './handler.ts'
 import { paged } from './paged.ts'
+import { assetsOf } from './worker-assets.ts'
 import { uploadVersion, type Worker, workerOf, workerScope, workersOf, type WorkerVersion, versionsOf } from './worker-scripts.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -26,17 +27,17 @@ const one = (context: Context): Found => {
   return { account, name, scope: workerScope(account, name), worker: workerOf(context, account, name) }
 }
 
-const summary = (id: string, { number, createdOn, authorId, authorEmail, annotations }: WorkerVersion): Fields => ({
+const summary = (id: string, { number, createdOn, authorId, authorEmail, annotations, build: { source } }: WorkerVersion): Fields => ({
   id,
   number,
-  metadata: { author_id: authorId, author_email: authorEmail, source: 'api', created_on: createdOn, modified_on: createdOn, hasPreview: false },
+  metadata: { author_id: authorId, author_email: authorEmail, source, created_on: createdOn, modified_on: createdOn, hasPreview: false },
   ...(annotations === undefined ? {} : { annotations }),
 })
 
 const shown = (id: string, version: WorkerVersion): Fields => {
-  const { etag, handlers, settings } = version.build
+  const { etag, handlers, settings, source } = version.build
   const { bindings, compatibility_date: date, compatibility_flags: flags, usage_model: model } = settings
-  return { ...summary(id, version), resources: { bindings, script: { etag, handlers, last_deployed_from: 'api' }, script_runtime: { ...(date === undefined ? {} : { compatibility_date: date }), compatibility_flags: flags, usage_model: model } } }
+  return { ...summary(id, version), resources: { bindings, script: { etag, handlers, last_deployed_from: source }, script_runtime: { ...(date === undefined ? {} : { compatibility_date: date }), compatibility_flags: flags, usage_model: model } } }
 }
 
 const list = (context: Context): Outcome => {
@@ -47,9 +48,9 @@ const list = (context: Context): Outcome => {
 }
 
 const create = (context: Context): Outcome => {
-  const { scope, worker } = one(context)
+  const { account, scope, worker } = one(context)
   const metadata = jsonPart(context.input['metadata'])
-  const { id, version } = uploadVersion(context, scope, { code: codeOf(context.input, metadata), settings: uploadedSettings(worker.settings, metadata), annotations: metadata['annotations'] })
+  const { id, version } = uploadVersion(context, scope, { code: codeOf(context.input, metadata), settings: uploadedSettings(worker.settings, metadata), assets: assetsOf(context, { account, metadata, before: worker.assets }), annotations: metadata['annotations'] })
   return { result: { ...shown(id, version), startup_time_ms: 1 } }
 }
 

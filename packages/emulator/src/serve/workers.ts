@@ -2,11 +2,14 @@ import { workers } from '@zonewright/v4'
 
 import { microsecondDate } from '../clock.ts'
 import { refuse } from '../errors.ts'
+import { declaredInput } from '../rules/declared-input.ts'
+import { objectClasses } from '../rules/object-classes.ts'
 import { codeOf, jsonPart, scriptName } from '../rules/worker-upload.ts'
-import { changedSettings, cronsOf, uploadedSettings } from '../rules/workers.ts'
+import { changedSettings, cronsOf, migrationTag, uploadedSettings } from '../rules/workers.ts'
 import type { Outcome } from '../wire/v4-json.ts'
 import { accountOf } from './account-scope.ts'
 import { type Context, type Handler, serve } from './handler.ts'
+import { assetsOf } from './worker-assets.ts'
 import { deploymentsOf, deployVersions, putCode, putSettings, removeWorker, shownWorker, versionsOf, type Worker, workerCode, workerOf, workerScope, workersOf } from './worker-scripts.ts'
 
 interface Found {
@@ -34,14 +37,21 @@ const update = (context: Context): Outcome => {
   const account = accountOf(context).id
   const name = scriptName(context.input['script_name'])
   const metadata = jsonPart(context.input['metadata'])
-  const settings = uploadedSettings(workersOf(context).get(account, name)?.settings, metadata)
-  const worker = putCode(context, account, name, { code: codeOf(context.input, metadata), settings, annotations: metadata['annotations'] })
-  return { result: { ...shownWorker(name, worker), startup_time_ms: 1 } }
+  const before = workersOf(context).get(account, name)
+  const settings = uploadedSettings(before?.settings, metadata)
+  const tag = migrationTag(before?.migrationTag, metadata['migrations'])
+  const assets = assetsOf(context, { account, metadata, before: before?.assets })
+  const { observability, migrations } = metadata
+  const classes = objectClasses(before?.classes ?? [], migrations, () => context.ids.next())
+  const worker = { ...putCode(context, account, name, { code: codeOf(context.input, metadata), settings, assets, annotations: metadata['annotations'] }), ...(tag === undefined ? {} : { migrationTag: tag }), ...(observability === undefined ? {} : { observability }), classes }
+  workersOf(context).put(account, name, worker)
+  const version = versionsOf(context).all(workerScope(account, name)).at(-1)?.id ?? ''
+  return { result: { ...shownWorker(name, worker), deployment_id: version.replaceAll('-', ''), startup_time_ms: 1 } }
 }
 
 const updateContent = (context: Context): Outcome => {
   const { account, name, worker } = one(context)
-  return { result: shownWorker(name, putCode(context, account, name, { code: codeOf(context.input, jsonPart(context.input['metadata'])), settings: worker.settings })) }
+  return { result: shownWorker(name, putCode(context, account, name, { code: codeOf(context.input, jsonPart(context.input['metadata'])), settings: worker.settings, assets: worker.assets })) }
 }
 
 const shownSettings = ({ settings }: Worker): Record<string, unknown> => ({ ...settings })
@@ -53,6 +63,8 @@ const editSettings = (context: Context): Outcome => {
 
 const isSecret = ({ type }: { readonly type: string }): boolean => type === 'secret_text' || type === 'secret_key'
 
+const shownSecrets = ({ settings }: Worker) => settings.bindings.filter(isSecret).map(({ name, type }) => ({ name, type }))
+
 const putSecret = (context: Context): Outcome => {
   const found = one(context)
   const { name, text, type } = context.input
@@ -62,6 +74,16 @@ const putSecret = (context: Context): Outcome => {
   const { settings } = found.worker
   putSettings(context, found.account, found.name, { ...settings, bindings: [...settings.bindings.filter((binding) => binding.name !== name), secret] })
   return { result: secret }
+}
+
+const editSecrets = (context: Context): Outcome => {
+  const found = one(context)
+  const { secrets } = declaredInput(workers.secrets.edit, context.input, () => refuse('worker_secret')) as { readonly secrets: Readonly<Record<string, { readonly text: string } | null>> }
+  const given = Object.entries(secrets)
+  if (given.some(([, secret]) => secret !== null && Buffer.byteLength(secret.text) > 5120)) throw refuse('worker_secret')
+  const { settings } = found.worker
+  const bindings = [...settings.bindings.filter(({ name }) => !Object.hasOwn(secrets, name)), ...given.flatMap(([name, secret]) => (secret === null ? [] : [{ name, type: 'secret_text' }]))]
+  return { result: shownSecrets(putSettings(context, found.account, found.name, { ...settings, bindings })) }
 }
 
 const secretOf = (context: Context, { settings }: Worker): { readonly name: string; readonly type: string } => {
@@ -124,9 +146,10 @@ export const workerHandlers: readonly Handler[] = [
   serve(workers.content.update, updateContent),
   serve(workers.settings.get, (context) => ({ result: shownSettings(one(context).worker) })),
   serve(workers.settings.edit, editSettings),
-  serve(workers.secrets.list, (context) => ({ result: one(context).worker.settings.bindings.filter(isSecret).map(({ name, type }) => ({ name, type })) })),
+  serve(workers.secrets.list, (context) => ({ result: shownSecrets(one(context).worker) })),
   serve(workers.secrets.get, (context) => ({ result: secretOf(context, one(context).worker) })),
   serve(workers.secrets.put, putSecret),
+  serve(workers.secrets.edit, editSecrets),
   serve(workers.secrets.remove, removeSecret),
   serve(workers.schedules.get, (context) => ({ result: shownSchedules(one(context).worker) })),
   serve(workers.schedules.update, updateSchedules),

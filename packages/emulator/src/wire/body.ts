@@ -1,5 +1,5 @@
 import { coerce, type ParameterKind } from '@zonewright/bridge/wire'
-import type { AnyEndpoint } from '@zonewright/core'
+import type { AnyEndpoint, BodyForm } from '@zonewright/core'
 
 import { refuse } from '../errors.ts'
 
@@ -30,7 +30,9 @@ const uploadOf = async (name: string, file: File): Promise<unknown> => {
   return { name: file.name, ...(file.type === '' ? {} : { type: file.type }), content }
 }
 
-const multipart = async (body: Buffer, contentType: string, files: readonly string[], kinds: ReadonlyMap<string, ParameterKind>): Promise<Fields> => {
+type FileForm = Extract<BodyForm, { readonly files: readonly string[] }>
+
+const multipart = async ({ body, contentType, kinds }: Pick<BodyParts, 'body' | 'contentType' | 'kinds'>, { files, ownNames = false }: FileForm): Promise<Fields> => {
   let form: FormData
   try {
     form = await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } }).formData()
@@ -38,6 +40,9 @@ const multipart = async (body: Buffer, contentType: string, files: readonly stri
     throw refuse('request_invalid')
   }
   const fields: Record<string, unknown> = {}
+  const [field = ''] = files
+  // Parts that bear the names of their files are all of one field.
+  if (ownNames) return { [field]: await Promise.all([...form].flatMap(([name, part]) => (part instanceof File ? [uploadOf(field, new File([part], name, { type: part.type }))] : []))) }
   for (const name of new Set(form.keys())) {
     const parts = form.getAll(name)
     const [first] = parts
@@ -70,7 +75,7 @@ export const bodyFields = ({ endpoint, method, body, contentType, kinds }: BodyP
   if (method === 'GET' || method === 'HEAD') return {}
   const form = endpoint.body ?? 'json'
   if (form !== 'json' && 'files' in form) {
-    if (contentType.toLowerCase().startsWith('multipart/form-data')) return multipart(body, contentType, form.files, kinds)
+    if (contentType.toLowerCase().startsWith('multipart/form-data')) return multipart({ body, contentType, kinds }, form)
     return form.alone === undefined ? {} : { [form.alone.file]: textOrBytes(new Uint8Array(body)) }
   }
   // Plain bytes, as the caller gave them: a Buffer behaves and prints differently.

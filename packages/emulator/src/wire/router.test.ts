@@ -10,7 +10,7 @@ const endpoints = declaredEndpoints(v4)
 const router = makeRouter(endpoints)
 
 /** Parameters that are words, numbers, UUIDs or names; all others are 32 hexadecimal digits. */
-const otherForms: ReadonlySet<string> = new Set(['bucket_name', 'certificate_id', 'certificate_pack_id', 'client_certificate_id', 'custom_hostname_id', 'custom_page_id', 'database_id', 'deployment_id', 'domain_id', 'domain_name', 'identifier', 'job_id', 'key_name', 'model_name', 'preview_id', 'project_name', 'region', 'ruleset_phase', 'script_name', 'secret_name', 'setting_id', 'sitekey', 'tunnel_id', 'version_id'])
+const otherForms: ReadonlySet<string> = new Set(['bucket_name', 'certificate_id', 'certificate_pack_id', 'client_certificate_id', 'custom_hostname_id', 'custom_page_id', 'database_id', 'deployment_id', 'domain_id', 'domain_name', 'identifier', 'job_id', 'key_name', 'model_name', 'object_key', 'preview_id', 'project_name', 'region', 'ruleset_phase', 'script_name', 'secret_name', 'service_name', 'setting_id', 'sitekey', 'tunnel_id', 'version_id', 'worker_id'])
 
 const pathWith = ({ target }: AnyEndpoint, odd?: string): string => target.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => (name === odd ? 'not-an-id' : id))
 

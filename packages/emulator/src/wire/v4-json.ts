@@ -37,6 +37,10 @@ export interface Outcome {
   readonly timing?: object
   /** What analytics say about the time that was asked for, beside the result. */
   readonly query?: object
+  /** Status of the few answers whose success is not a plain 200. */
+  readonly status?: 201
+  /** Media type of bytes; `application/octet-stream` when not said. */
+  readonly contentType?: string
   /** The answer has no body at all, and the status that says so. */
   readonly empty?: boolean
 }
@@ -105,9 +109,9 @@ const isDns = (endpoint: AnyEndpoint): boolean => endpoint.target.path.includes(
  * The inverse of the protocol's `decode`: the answer to a call as compact JSON in the envelope, its keys in the order of the
  * service; as plain text, bytes or bare JSON where the endpoint declares that.
  */
-export const reply = (endpoint: AnyEndpoint, { result, info, messages = [], timing, query, empty }: Outcome): WireAnswer => {
+export const reply = (endpoint: AnyEndpoint, { result, info, messages = [], timing, query, empty, contentType = 'application/octet-stream' }: Outcome): WireAnswer => {
   if (empty === true) return { contentType: 'application/json', body: '' }
-  if (result instanceof Uint8Array) return { contentType: 'application/octet-stream', body: result }
+  if (result instanceof Uint8Array) return { contentType, body: result }
   if (endpoint.answer === 'text' || endpoint.kind === 'stream') return { contentType: 'text/plain; charset=utf-8', body: String(result) }
   if (endpoint.answer === 'bare') return { contentType: 'application/json', body: toJson(result) }
   const paging = info === undefined ? '' : `,"result_info":${JSON.stringify(info)}`

@@ -4,7 +4,7 @@ import { identifier, inAccount } from '../common.ts'
 /** The database that a call is about. */
 export const oneDatabase = {
   ...inAccount,
-  /** Identifier of the database, a UUID. */
+  /** Identifier of the database, a UUID; to read and change databases, their name as well. */
   database_id: identifier,
 }
 

@@ -32,7 +32,7 @@ const Sql = z.strictObject({
 export interface Sql extends z.input<typeof Sql> {}
 
 /** What running one statement came to. */
-const Meta = z.object({
+export const Meta = z.object({
   /** Whether anything in the database changed. */
   changed_db: z.optional(z.boolean()),
   /** Rows that were inserted, updated or deleted. */

@@ -79,3 +79,9 @@ export interface BulkDelete extends z.input<typeof BulkDelete> {}
  * @example await cf.kv.bulk.remove({ account_id, namespace_id, keys: ['a', 'b'] })
  */
 export const remove = endpoint<BulkDelete, BulkResult>('POST /accounts/{account_id}/storage/kv/namespaces/{namespace_id}/bulk/delete', { input: BulkDelete, result: BulkResult, body: { json: 'keys' }, permission: '#workers_kv_storage:edit', safety: 'idempotent' })
+
+/**
+ * Delete up to 10,000 keys at once, as it was until {@link remove} took its place: with a body that some programs on the way drop.
+ * @example await cf.kv.bulk.removeByDelete({ account_id, namespace_id, keys: ['a', 'b'] })
+ */
+export const removeByDelete = endpoint<BulkDelete, BulkResult>('DELETE /accounts/{account_id}/storage/kv/namespaces/{namespace_id}/bulk', { input: BulkDelete, result: BulkResult, body: { json: 'keys' }, permission: '#workers_kv_storage:edit' })

@@ -19,9 +19,9 @@ const typeOf = (type: string | undefined): string => (type === undefined || /[\r
 
 const quoted = (text: string): string => text.replaceAll('"', '%22').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
 
-const fileOf = (name: string, upload: Upload): Part => {
+const fileOf = (name: string, upload: Upload, ownName: boolean): Part => {
   const file = typeof upload === 'string' || upload instanceof Uint8Array ? { name, content: upload } : upload
-  return { head: `Content-Disposition: form-data; name="${quoted(name)}"; filename="${quoted(file.name)}"\r\nContent-Type: ${typeOf(file.type)}`, content: bytesOf(file.content) }
+  return { head: `Content-Disposition: form-data; name="${quoted(ownName ? file.name : name)}"; filename="${quoted(file.name)}"\r\nContent-Type: ${typeOf(file.type)}`, content: bytesOf(file.content) }
 }
 
 const partOf = (name: string, value: unknown): Part => {
@@ -38,10 +38,10 @@ const boundaryFor = (parts: readonly Part[]): string => {
   }
 }
 
-const multipart = (fields: Readonly<Record<string, unknown>>, files: readonly string[]): Body => {
+const multipart = (fields: Readonly<Record<string, unknown>>, files: readonly string[], ownNames = false): Body => {
   const parts = Object.entries(fields).flatMap(([name, value]) => {
     if (!files.includes(name)) return [partOf(name, value)]
-    return (Array.isArray(value) ? (value as readonly Upload[]) : [value as Upload]).map((upload) => fileOf(name, upload))
+    return (Array.isArray(value) ? (value as readonly Upload[]) : [value as Upload]).map((upload) => fileOf(name, upload, ownNames))
   })
   const boundary = boundaryFor(parts)
   const chunks = parts.flatMap((part) => [bytesOf(`--${boundary}\r\n${part.head}\r\n\r\n`), part.content, bytesOf('\r\n')])
@@ -55,7 +55,7 @@ export const encodeBody = (form: BodyForm, fields: Readonly<Record<string, unkno
   if (form === 'json') return { type: 'application/json', content: JSON.stringify(fields) }
   if ('files' in form) {
     const names = Object.keys(fields)
-    return form.alone !== undefined && names.length === 1 && names[0] === form.alone.file ? rawBody(form.alone.type, fields[form.alone.file] as Upload) : multipart(fields, form.files)
+    return form.alone !== undefined && names.length === 1 && names[0] === form.alone.file ? rawBody(form.alone.type, fields[form.alone.file] as Upload) : multipart(fields, form.files, form.ownNames)
   }
   if ('json' in form) return fields[form.json] === undefined ? undefined : { type: 'application/json', content: JSON.stringify(fields[form.json]) }
   const value = fields[form.raw] as Upload | undefined

@@ -44,6 +44,12 @@ describe('a multipart upload', () => {
     expect(await Promise.all(form.getAll('files').map((file) => (file as File).text()))).toEqual(['one', 'two'])
   })
 
+  it('gives a list of files parts that bear their own names where the endpoint says so', async () => {
+    const { content, type } = encodeBody({ files: ['files'], ownNames: true }, { files: [{ name: 'a', type: 'text/css', content: 'one' }, { name: 'b', content: 'two' }] }) ?? {}
+    const form = await new Response(content as ConstructorParameters<typeof Response>[0], { headers: { 'content-type': type ?? '' } }).formData()
+    expect(await Promise.all([...form].map(async ([name, part]) => [name, (part as File).type, await (part as File).text()]))).toEqual([['a', 'text/css', 'one'], ['b', 'application/octet-stream', 'two']])
+  })
+
   it('can not be broken out of by names, types or contents', async () => {
     const evil = '"\r\n\r\n--zonewright-part-1--\r\nx-evil: 1'
     const form = await parse(['file'], { file: { name: evil, type: `text/plain\r\nx-evil: 1`, content: '--zonewright-part-1--\r\nzonewright-part-2' }, [evil]: 'value' })

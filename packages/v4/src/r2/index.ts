@@ -1,7 +1,8 @@
 /**
- * R2: buckets of objects, and who may fetch from them. Objects themselves go over the S3 API, which is none of this.
+ * R2: buckets of objects, and who may fetch from them. Objects can be read and written one at a time.
  * @module
  */
 export type { Nothing } from './common.ts'
 export * as buckets from './buckets.ts'
 export * as cors from './cors.ts'
+export * as objects from './objects.ts'

@@ -79,6 +79,17 @@ export const uploadMetadata = z.strictObject({
   keep_bindings: z.optional(z.array(z.string())),
   /** Changes of Durable Object classes. */
   migrations: z.optional(z.record(z.string(), z.unknown())),
+  /** Static files. */
+  assets: z.optional(
+    z.strictObject({
+      /** Token that stands for files that were uploaded. */
+      jwt: z.optional(z.string()),
+      /** How they are served, such as `{ not_found_handling: 'single-page-application' }`. */
+      config: z.optional(z.record(z.string(), z.unknown())),
+    }),
+  ),
+  /** Keep the static files from before though no token is given. Default false. */
+  keep_assets: z.optional(z.boolean()),
   /** Where logs and traces go. */
   observability: z.optional(z.record(z.string(), z.unknown())),
   /** Limits of the Worker, such as `cpu_ms`. */

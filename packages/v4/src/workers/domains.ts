@@ -14,7 +14,7 @@ const oneDomain = {
 }
 
 /** A hostname of a Worker. */
-const Domain = z.object({
+export const Domain = z.object({
   /** Identifier. Read-only. */
   id: z.string(),
   /** The hostname. */
@@ -80,6 +80,15 @@ export interface DomainGet extends z.input<typeof DomainGet> {}
  * @example const { service } = await cf.workers.domains.get({ account_id, domain_id: id })
  */
 export const get = endpoint<DomainGet, Domain>('GET /accounts/{account_id}/workers/domains/{domain_id}', { input: DomainGet, result: Domain, permission: '#worker:read' })
+
+const DomainRecordGet = z.strictObject(oneDomain)
+export interface DomainRecordGet extends z.input<typeof DomainRecordGet> {}
+
+/**
+ * Read one hostname, as programs that deploy ask for it.
+ * @example const { service } = await cf.workers.domains.getRecord({ account_id, domain_id: id })
+ */
+export const getRecord = endpoint<DomainRecordGet, Domain>('GET /accounts/{account_id}/workers/domains/records/{domain_id}', { input: DomainRecordGet, result: Domain, permission: '#worker:read' })
 
 const DomainDelete = z.strictObject(oneDomain)
 export interface DomainDelete extends z.input<typeof DomainDelete> {}

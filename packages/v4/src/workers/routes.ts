@@ -25,7 +25,7 @@ const fields = {
 }
 
 /** A route. */
-const Route = z.object({
+export const Route = z.object({
   /** Identifier. Read-only. */
   id: z.string(),
   /** URLs that the Worker answers. */

@@ -33,12 +33,16 @@ export const Script = z.object({
   tags: z.optional(z.nullable(z.array(z.string()))),
   /** Identifier that stays when the code changes. Read-only. */
   tag: z.optional(z.string()),
+  /** Tag of the last change of Durable Object classes that was applied. Read-only. */
+  migration_tag: z.optional(z.string()),
   /** What uploaded it last, such as `api`. Read-only. */
   last_deployed_from: z.optional(z.string()),
   /** When it was uploaded first, RFC 3339. Read-only. */
   created_on: z.string(),
   /** When it was uploaded last, RFC 3339. Read-only. */
   modified_on: z.string(),
+  /** Identifier of the version that was made, without its hyphens; only after an upload. Read-only. */
+  deployment_id: z.optional(z.string()),
   /** Milliseconds that the code needed to start; only after an upload. Read-only. */
   startup_time_ms: z.optional(z.number()),
 })

@@ -67,3 +67,28 @@ export interface SecretDelete extends z.input<typeof SecretDelete> {}
  * @example await cf.workers.secrets.remove({ account_id, script_name: 'hello', secret_name: 'API_KEY' })
  */
 export const remove = endpoint<SecretDelete, null>('DELETE /accounts/{account_id}/workers/scripts/{script_name}/secrets/{secret_name}', { input: SecretDelete, result: z.literal(null), permission: '#worker:edit', repeated: { codes: [10056], result: () => null } })
+
+const SecretsEdit = z.strictObject({
+  ...oneScript,
+  /** Secrets by their name; null deletes one. */
+  secrets: z.record(
+    z.string(),
+    z.nullable(
+      z.strictObject({
+        /** Name under which the code finds it. */
+        name: z.string().check(z.minLength(1)),
+        /** The value, at most 5,120 bytes; it is never given back. */
+        text: z.string(),
+        /** Kind of secret. */
+        type: z.enum(['secret_text']),
+      }),
+    ),
+  ),
+})
+export interface SecretsEdit extends z.input<typeof SecretsEdit> {}
+
+/**
+ * Write and delete several secrets in one new version; those that are not named stay.
+ * @example await cf.workers.secrets.edit({ account_id, script_name: 'hello', secrets: { OLD: null, API_KEY: { name: 'API_KEY', text: process.env['API_KEY'] ?? '', type: 'secret_text' } } })
+ */
+export const edit = endpoint<SecretsEdit, Secret[]>('PATCH /accounts/{account_id}/workers/scripts/{script_name}/secrets-bulk', { input: SecretsEdit, result: z.array(Secret), permission: '#worker:edit', safety: 'idempotent', secrets: ['text'] })

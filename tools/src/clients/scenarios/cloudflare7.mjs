@@ -1,4 +1,4 @@
-/** The official client of today, cloudflare@7. */
+/** The official client of today, cloudflare@7, and those of its making before: from 4 on only the order of a few parameters differs. */
 import { createRequire } from 'node:module'
 import { check, email, equal, key, order, refusal, seen, token } from './check.mjs'
 
@@ -12,6 +12,7 @@ const all = async (pages) => {
 const [zone] = await all(cf.zones.list({ name: 'example.com' }))
 const zone_id = zone.id
 const missing = 'f'.repeat(32)
+const major = Number(process.argv[2])
 const codes = (error) => error.errors.map(({ code }) => code)
 const one = { zone_id, type: 'A', name: 'www', content: '192.0.2.1', ttl: 120 }
 
@@ -137,8 +138,9 @@ await check('makes, rolls and removes a token', async () => {
 await check('keeps values and a script for workers', async () => {
   const account_id = zone.account.id
   const space = await cf.kv.namespaces.create({ account_id, title: 'things' })
-  await cf.kv.namespaces.values.update('key one', { account_id, namespace_id: space.id, value: 'first', metadata: { kind: 'test' } })
-  equal(await (await cf.kv.namespaces.values.get('key one', { account_id, namespace_id: space.id })).text(), 'first')
+  const value = (method, more) => (major < 7 ? cf.kv.namespaces.values[method](space.id, 'key one', { account_id, ...more }) : cf.kv.namespaces.values[method]('key one', { account_id, namespace_id: space.id, ...more }))
+  await value('update', { value: 'first', metadata: major < 7 ? '{"kind":"test"}' : { kind: 'test' } })
+  equal(await (await value('get')).text(), 'first')
   equal((await all(cf.kv.namespaces.keys.list(space.id, { account_id }))).map(({ name }) => name), ['key one'])
   await cf.kv.namespaces.delete(space.id, { account_id })
 })

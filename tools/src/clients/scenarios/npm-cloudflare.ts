@@ -1,9 +1,23 @@
 import type { Scene } from '../scene.ts'
 
-/** The official client of today. */
-export const cloudflare7 = async (scene: Scene): Promise<void> => {
+/** The official client that is made from the service's own description, from its first version to today's. */
+const generated = (major: number) => async (scene: Scene): Promise<void> => {
   await scene.emulate()
-  await scene.script(process.execPath, 'cloudflare7.mjs')
+  await scene.script(process.execPath, 'cloudflare7.mjs', String(major))
+}
+
+export const [cloudflare4, cloudflare5, cloudflare6, cloudflare7] = [4, 5, 6, 7].map(generated) as [ReturnType<typeof generated>, ReturnType<typeof generated>, ReturnType<typeof generated>, ReturnType<typeof generated>]
+
+/** Modules of Greenlock that answer challenges. */
+export const acmeDns01 = async (scene: Scene): Promise<void> => {
+  await scene.emulate()
+  await scene.script(process.execPath, 'acme_dns_01.cjs')
+}
+
+/** A client without dependencies. */
+export const cloudflareClient = async (scene: Scene): Promise<void> => {
+  await scene.emulate()
+  await scene.script(process.execPath, 'cloudflare_client.mjs')
 }
 
 /** The one of the years before, on the answers of its own time and on today's. */

@@ -8,9 +8,15 @@ export const storageStory = async (visitor: Visitor): Promise<void> => {
   const replication = { read_replication: { mode: 'auto' } }
   await visitResource(visitor, d1.databases, { id: 'database_id', from: 'uuid', create: { name: 'orders' }, edit: replication, update: replication })
   await visit(d1.query, { sql: 'SELECT 1 AS a' })
+  await visit(d1.importSql, { action: 'init', etag: '0cc175b9c0f1b6a831c399e269772661' })
+  await visit(d1.exportSql, { output_format: 'polling' })
   await visit(d1.raw, { sql: 'SELECT 1 AS a' })
 
   await visitResource(visitor, r2.buckets, { id: 'bucket_name', from: 'name', create: { name: 'backups' }, edit: { storage_class: 'InfrequentAccess' } })
+  visitor.know({ object_key: 'a/b.txt' })
+  await visit(r2.objects.put, { content: 'text' })
+  await visit(r2.objects.get)
+  await visit(r2.objects.remove)
   await visit(r2.cors.update, { rules: [{ allowed: { origins: ['https://example.com'], methods: ['GET'] } }] })
   await visit(r2.cors.get)
   await visit(r2.cors.remove)

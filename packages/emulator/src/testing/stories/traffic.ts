@@ -1,3 +1,4 @@
+import { token } from '@zonewright/core'
 import { customPages, dnsFirewall, graphql, healthchecks, historic, loadBalancers, logpush, pages, tunnels, turnstile } from '@zonewright/v4'
 
 import { zoneId } from '../start.ts'
@@ -59,6 +60,12 @@ export const siteStory = async (visitor: Visitor): Promise<void> => {
   const { deployments, projects } = pages
   await visitResource(visitor, projects, { id: 'project_name', from: 'name', create: { name: 'docs', production_branch: 'main' }, edit: { production_branch: 'live' } })
   const upload = { branch: 'live', manifest: { '/index.html': '5d41402abc4b2a76b9719d911017c592' } }
+  const { jwt } = await visit(pages.assets.token)
+  const uploads = visitor.as(token(String(jwt)))
+  const hashes = Object.values(upload.manifest)
+  await uploads.visit(pages.assets.missing, { hashes })
+  await uploads.visit(pages.assets.upload, { files: hashes.map((key) => ({ key, value: 'aGVsbG8=', base64: true, metadata: { contentType: 'text/html' } })) })
+  await uploads.visit(pages.assets.keep, { hashes })
   const first = await visit(deployments.create, upload)
   await visit(deployments.create, upload)
   await visit(deployments.rollback, { deployment_id: first['id'] })

@@ -1,3 +1,4 @@
+import { token } from '@zonewright/core'
 import { ai, historic, kv, workers } from '@zonewright/v4'
 
 import { zoneId } from '../start.ts'
@@ -24,6 +25,7 @@ export const workerStory = async (visitor: Visitor): Promise<void> => {
   await visit(secrets.list)
   await visit(secrets.get)
   await visit(secrets.remove)
+  await visit(secrets.edit, { secrets: { OTHER: { name: 'OTHER', text: 'hidden', type: 'secret_text' } } })
   await visit(schedules.update, { schedules: [{ cron: '0 3 * * *' }] })
   await visit(schedules.get)
   await visit(subdomain.updateAccount, { subdomain: 'example' })
@@ -37,11 +39,31 @@ export const workerStory = async (visitor: Visitor): Promise<void> => {
   const { id } = await visit(domains.put, { hostname: 'api.example.com', service: 'one', zone_id: zoneId })
   know({ domain_id: id })
   await visit(domains.get)
+  await visit(domains.getRecord)
   await visit(domains.list)
   await visit(domains.remove)
+  const { services, references, triggers } = workers
+  await visit(triggers.updateRoutes, { routes: [{ pattern: route.pattern }] })
+  await visit(triggers.compareDomains, { origins: [{ hostname: 'api.example.com' }] })
+  await visit(triggers.updateDomains, { origins: [{ hostname: 'api.example.com' }] })
+  await visit(references.get)
+  await visit(workers.durableObjects.list)
+  await visit(references.tailProducers)
+  know({ service_name: 'two' })
+  await visit(scripts.update, { script_name: 'two', script: code })
+  await visit(services.get)
+  await visit(workers.workers.get, { worker_id: 'two' })
+  await visit(services.remove)
   await visit(historic.zoneWorkers.put, { script: code })
   await visit(historic.zoneWorkers.list)
   await visit(historic.zoneWorkers.remove)
+}
+
+/** Static files of a Worker. */
+export const assetStory = async (visitor: Visitor): Promise<void> => {
+  const hash = '5d41402abc4b2a76b9719d911017c592'
+  const { jwt } = await visitor.visit(workers.assets.createSession, { manifest: { '/index.html': { hash, size: 5 } } })
+  await visitor.as(token(String(jwt))).visit(workers.assets.upload, { base64: true, files: [{ name: hash, type: 'text/html', content: 'aGVsbG8=' }] })
 }
 
 /** Versions of a Worker, who reads its logs, and models that a Worker may ask. */
@@ -69,4 +91,5 @@ export const kvStory = async (visitor: Visitor): Promise<void> => {
   await visit(kv.bulk.get, { keys: ['a'] })
   await visit(kv.keys.list)
   await visit(kv.bulk.remove, { keys: ['a'] })
+  await visit(kv.bulk.removeByDelete, { keys: ['a'] })
 }
