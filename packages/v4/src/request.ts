@@ -49,7 +49,7 @@ export interface RequestApi {
   /**
    * Calls an endpoint by its route, as {@link request} does.
    * @throws as `client.call`.
-   * @example const widget = await client.request('GET /accounts/{account_id}/widgets/{id}', { account_id, id, detail: true })
+   * @example const widget = await createClient({ plugins: [requests()] }).request('GET /accounts/{account_id}/widgets/{id}', { account_id, id, detail: true })
    */
   request<R extends RequestRoute, O = unknown>(route: R, input: RequestInput<R>, options?: RequestOptions<O>): Promise<O>
 }
@@ -57,7 +57,7 @@ export interface RequestApi {
 /**
  * Gives a client the method `request`: any endpoint of API v4 by its route, beside the declared ones.
  * @example
- * const cf = createClient({ credentials: token(secret), plugins: [requests()] })
+ * const cf = createClient({ credentials: token('0123abcd'), plugins: [requests()] })
  * const widget = await cf.request('GET /accounts/{account_id}/widgets/{id}', { account_id, id })
  */
 export const requests = (): Plugin<RequestApi> => ({
