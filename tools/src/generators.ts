@@ -14,7 +14,7 @@ export interface Generator {
 }
 
 /** The WebAssembly module that reads lines of zone files, as a module of the package that uses it. */
-const octetModule: Generator = {
+export const octetModule: Generator = {
   path: 'packages/bind/src/octet-module.ts',
   make: async () => `// Made by \`pnpm gen\` from packages/bind/octets.\n\n/** The module that reads lines, in base64. */\nexport const octetModule =\n  '${await compileModule('packages/bind/octets/index.ts')}'\n`,
 }
