@@ -51,13 +51,13 @@ export class UnmetNames {
 
   /** Why the changes of a name have to be left out; undefined when nothing keeps them. */
   why({ name, changes }: BatchUnit): string | undefined {
-    if (this.#names.has(name)) return `left out: other changes of ${name} were`
+    if (this.#names.has(name)) return 'other changes of this name were refused'
     for (const change of changes) {
       const target = targetOf(recordAfter(change))
-      if (target !== undefined && this.#names.has(target) && (this.#counts.get(target) ?? 0) === 0) return `left out: it is an alias of ${target}, which is not there`
+      if (target !== undefined && this.#names.has(target) && (this.#counts.get(target) ?? 0) === 0) return `it is an alias of ${target}, which is not there`
     }
     const alias = this.#aliases.get(name)
     const isEnd = changes.every(({ kind }) => kind === 'delete') && (this.#counts.get(name) ?? 0) <= changes.length
-    return alias !== undefined && isEnd ? `left out: ${alias} is still an alias of it` : undefined
+    return alias !== undefined && isEnd ? `${alias} is still an alias of it` : undefined
   }
 }
