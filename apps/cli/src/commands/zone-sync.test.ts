@@ -103,6 +103,19 @@ describe('zw zone apply', () => {
     expect(err).toMatch(/^zw: example\.com: POST \/zones\/\{zone_id\}\/dns_records\/batch: .*tag/)
   })
 
+  it('with --on-error skip applies all but the names that the service refuses, says its words for each, and the next plan shows what is left', async () => {
+    const names = Array.from({ length: 30 }, (_, index) => `s${index}`)
+    const wanted = `www A 192.0.2.7\nmail A 192.0.2.2\nb TXT "x"\n${names.map((name) => `${name} A 192.0.2.1${name === 's17' ? ' ; cf_tags="bad name"' : ''}`).join('\n')}\nalias CNAME s17\n`
+    const stopped = await apply(wanted)
+    expect(stopped.err).toContain("one of the 31 names in this call is refused, and the service does not say which: with onError: 'skip' (zw: --on-error skip) the others are applied")
+    const { code, out, err } = await apply(wanted, '--on-error', 'skip')
+    expect({ code, err }).toEqual({ code: 1, err: 'zw: example.com: the service refused 1 name, and 1 was left out that cannot go without; everything else is as planned: correct what was refused, and run it again\n' })
+    expect(out.slice(out.indexOf('example.com: failed'))).toMatch(/^example\.com: failed, 29 of 31 changes were carried out; zw zone rollback \S+ takes it back\n {2}refused: s17: POST \/zones\/\{zone_id\}\/dns_records\/batch: 9301 DNS record tag .* \[HTTP 400, ray [0-9a-f]{16}-\w+\]\n {2}left out: alias: it is an alias of s17\.example\.com\., which is not there\n$/)
+    expect((await plan(wanted)).out).toContain('example.com: 2 to add, 0 to change, 0 to delete, 32 as wanted')
+    expect((await run(['zone', 'apply', '-', 'example.com', '--on-error', 'retry'], { stdin: wanted })).code).toBe(64)
+    expect((await apply('www A 192.0.2.7\nmail A 192.0.2.2\nb TXT "x"\n', '--max-deletes', '100')).code).toBe(0)
+  })
+
   it('writes a page that stands alone', async () => {
     const page = join(folder, 'run.html')
     await apply('www A 192.0.2.8\nmail A 192.0.2.2\nb TXT "x"\n', '--html', page)
