@@ -2,7 +2,7 @@
  * Zones of the client API behind the ZoneStore port.
  * @module
  */
-import { ApiError, type Client, TransportError } from '@zonewright/core'
+import { ApiError, type Client, DecodeError, TransportError } from '@zonewright/core'
 import { mayHaveHappened } from '@zonewright/core/form-post'
 import { type ApplyReport, type Change, RdataError, type RefusedChange, type StoredRecord, type Zone, type ZoneStore, parseName } from '@zonewright/zone'
 // By their published names, so that a module stays one file when it is built.
@@ -38,10 +38,12 @@ const storedOf = (record: LegacyRecord | undefined): { readonly record?: StoredR
   }
 }
 
-/** A call holds one change, so what is refused for what is in it is refused for that change. */
+/** A call holds one change, so what is refused for what is in it, by the service or before it was sent, is refused for that change. */
 const blameOf = (error: Error): Pick<RefusedChange, 'blame' | 'call'> => {
-  if (!(error instanceof ApiError) || error.rateLimited || error.status > 400 || error.has('E_UNAUTH')) return {}
-  return { blame: 'change', ...(error.rayId === undefined ? {} : { call: error.rayId }) }
+  if (error instanceof TransportError || error instanceof DecodeError) return {}
+  if (!(error instanceof ApiError)) return { blame: 'change' }
+  const call = error.rayId === undefined ? {} : { call: error.rayId }
+  return error.rateLimited || error.status > 400 || error.has('E_UNAUTH') ? call : { blame: 'change', ...call }
 }
 
 const kinds = { delete: 0, update: 1, create: 2 } as const

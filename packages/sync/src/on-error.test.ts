@@ -61,6 +61,11 @@ describe('a batch that is refused for what is in it', () => {
     expect(await stillPending(store, wanted)).toEqual([name])
   })
 
+  it('needs no call to know that the second half is at fault when the first one was taken', async () => {
+    const { report } = await ran(memoryStore([], refusing('n1023')), many(1024))
+    expect(report.calls.apply - 1).toBe(11)
+  })
+
   it('is not searched when the service points at the name', async () => {
     const store = memoryStore([], { ...refusing('n0003', 'n0150'), points: true })
     const { report } = await ran(store, many(200))

@@ -1,4 +1,4 @@
-import { ApiError, TransportError } from '@zonewright/core'
+import { ApiError, InputError, TransportError } from '@zonewright/core'
 import type { Change } from '@zonewright/zone'
 import { describe, expect, it } from 'vitest'
 import { refusedChanges } from './blame.ts'
@@ -48,6 +48,12 @@ describe('a refused batch', () => {
   it('blames no change when a quota stands beside a pointer, or nothing reached the service', () => {
     expect(blame(400, 81045, { pointer: '/posts/0' })).toEqual(none)
     expect(refusedChanges(new TransportError({ route: 'r', phase: 'connect', message: 'refused' }), changes).map((one) => one.blame)).toEqual(none)
+  })
+
+  it('blames those that we refused to send, and none when it is not about one of them', () => {
+    const refused = (...path: PropertyKey[]) => refusedChanges(new InputError({ route: 'r', issues: [{ path, message: 'no' }] }), changes).map((one) => one.blame)
+    expect(refused('posts', 1, 'ttl')).toEqual([undefined, undefined, 'change', undefined])
+    expect(refused('zone_id')).toEqual(none)
   })
 
   it('is named by its ray id', () => {

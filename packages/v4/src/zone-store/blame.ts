@@ -1,4 +1,4 @@
-import { ApiError } from '@zonewright/core'
+import { ApiError, InputError } from '@zonewright/core'
 import type { Change, RefusedChange } from '@zonewright/zone'
 
 /** The lists of a batch, and what stands in them. */
@@ -13,26 +13,25 @@ const aboutTheCall: readonly number[] = [6003, 6007, 6102, 6103, 6111, 7000, 700
 /** 404 for one record of a batch, where every other 404 is about the zone. */
 const recordMissing = 81044
 
-/** The changes that JSON pointers such as `/posts/3/content` lead to. */
-const pointedAt = (error: ApiError, changes: readonly Change[]): ReadonlySet<Change> => {
-  const found = new Set<Change>()
-  for (const { pointer = '' } of error.faults) {
-    const [, list = '', index = ''] = pointer.split('/')
-    const change = changes.filter(({ kind }) => kind === lists[list])[Number(index === '' ? Number.NaN : index)]
-    if (change !== undefined) found.add(change)
-  }
-  return found
-}
+/** Where in a batch the mistake is, by JSON pointers such as `/posts/3/content` or, when we sent nothing, by the paths of the issues. */
+const pathsOf = (error: ApiError | InputError): readonly (readonly PropertyKey[])[] =>
+  error instanceof InputError ? error.issues.map(({ path }) => path) : error.faults.flatMap(({ pointer }) => (pointer?.startsWith('/') === true ? [pointer.slice(1).split('/')] : []))
 
-/** The changes of a batch that the service refused, each with what it is blamed for. */
+/** The changes of a batch that some paths lead to. */
+const pointedAt = (paths: readonly (readonly PropertyKey[])[], changes: readonly Change[]): ReadonlySet<Change> =>
+  new Set(paths.flatMap(([list = '', index = '']) => (/^\d+$/.test(String(index)) ? (changes.filter(({ kind }) => kind === lists[String(list)])[Number(index)] ?? []) : [])))
+
+const isOfRecords = (error: ApiError): boolean => (error.status === 400 || error.has(recordMissing)) && !error.rateLimited && !aboutTheCall.some((code) => error.has(code))
+
+/** The changes of a batch that was refused, by the service or by us, each with what it is blamed for. */
 export const refusedChanges = (error: Error, changes: readonly Change[]): RefusedChange[] => {
-  if (!(error instanceof ApiError)) return changes.map((change) => ({ change, error }))
-  const ofRecords = (error.status === 400 || error.has(recordMissing)) && !error.rateLimited && !aboutTheCall.some((code) => error.has(code))
-  const named = pointedAt(error, ofRecords ? changes : [])
-  const blameOf = (change: Change): Pick<RefusedChange, 'blame'> => {
-    if (!ofRecords) return {}
-    if (named.size === 0) return { blame: 'batch' }
-    return named.has(change) ? { blame: 'change' } : {}
-  }
-  return changes.map((change) => ({ change, error, ...(error.rayId === undefined ? {} : { call: error.rayId }), ...blameOf(change) }))
+  const isOurs = error instanceof InputError
+  const ofRecords = isOurs || (error instanceof ApiError && isOfRecords(error))
+  const named = ofRecords ? pointedAt(pathsOf(error), changes) : new Set<Change>()
+  const blameOf = (change: Change): RefusedChange['blame'] => (named.has(change) ? 'change' : ofRecords && !isOurs && named.size === 0 ? 'batch' : undefined)
+  const call = error instanceof ApiError && error.rayId !== undefined ? { call: error.rayId } : {}
+  return changes.map((change) => {
+    const blame = blameOf(change)
+    return { change, error, ...call, ...(blame === undefined ? {} : { blame }) }
+  })
 }
