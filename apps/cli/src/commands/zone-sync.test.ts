@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -165,6 +165,18 @@ describe('zw zone rollback and runs', () => {
     expect(lasting(await run(['zone', 'print', '-', '--origin', 'example.com'], { stdin: (await run(['zone', 'export', 'example.com'])).out }))).toEqual(lasting(before))
     expect((await run(['zone', 'rollback', name], { env: { CLOUDFLARE_API_URL: 'http://127.0.0.1:9' } })).err).toBe(`zw: the run "${name}" was made against another service than http://127.0.0.1:9/client/v4; go to the one that it was made against\n`)
     expect(await run(['zone', 'rollback', 'last'])).toEqual({ code: 1, out: '', err: 'zw: "last" is no name of a run; zw zone runs lists those that there are\n' })
+  })
+
+  it('forgets old runs, and says how many', async () => {
+    expect(await run(['zone', 'runs', '--prune', '1'])).toEqual({ code: 0, err: '', out: '0 runs of more than 1 day ago were forgotten\n' })
+    const zones = join(folder, 'state', 'zonewright', 'zones')
+    const [name = ''] = (await readdir(zones)).filter((one) => one.startsWith('example.com-'))
+    const runs = join(zones, name, 'runs')
+    const [oldest = ''] = (await readdir(runs)).sort()
+    await rename(join(runs, oldest), join(runs, oldest.replace(/^\d{8}/, '20200101')))
+    expect((await run(['zone', 'runs', 'example.org', '--prune', '30'])).out).toBe('0 runs of more than 30 days ago were forgotten\n')
+    expect(JSON.parse((await run(['zone', 'runs', 'example.com', '--prune', '30', '-o', 'json'])).out)).toEqual([{ run: expect.stringMatching(/^20200101T/) }])
+    expect((await run(['zone', 'runs', '--prune', '30', '--limit', '3'])).code).toBe(64)
   })
 })
 

@@ -49,10 +49,10 @@ export const zoneSync: readonly AnyCommandData[] = [
   {
     name: 'runs',
     summary: 'list the runs that this machine remembers',
-    description: 'List runs, the newest first. They are kept in $XDG_STATE_HOME/zonewright, else in ~/.local/state/zonewright, readable by you alone.',
+    description: 'List runs, the newest first. They are kept in $XDG_STATE_HOME/zonewright, else in ~/.local/state/zonewright, readable by you alone. --prune forgets old ones, which can then not be taken back; a run that was cut off stays, and of each zone the newest run that changed something.',
     arguments: [{ name: 'zone', description: 'only runs of this zone', optional: true }],
-    options: [{ flags: '--limit <count>', description: 'most runs to list; 20 when not said', kind: 'count' }],
-    examples: ['zw zone runs', 'zw zone runs example.com -o json'],
+    options: [{ flags: '--limit <count>', description: 'most runs to list; 20 when not said', kind: 'count' }, { flags: '--prune <days>', description: 'remove the journals of runs that began more days ago than this', kind: 'count' }],
+    examples: ['zw zone runs', 'zw zone runs example.com -o json', 'zw zone runs --prune 90'],
     load: () => import('./zone-runs-action.ts'),
     otherApis: 'same',
   },
