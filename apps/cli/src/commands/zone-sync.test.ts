@@ -170,7 +170,7 @@ describe('zw zone rollback and runs', () => {
   it('forgets old runs, and says how many', async () => {
     expect(await run(['zone', 'runs', '--prune', '1'])).toEqual({ code: 0, err: '', out: '0 runs of more than 1 day ago were forgotten\n' })
     const zones = join(folder, 'state', 'zonewright', 'zones')
-    const [name = ''] = (await readdir(zones)).filter((one) => one.startsWith('example.com-'))
+    const name = (await readdir(zones)).find((one) => one.startsWith('example.com-')) ?? ''
     const runs = join(zones, name, 'runs')
     const [oldest = ''] = (await readdir(runs)).sort()
     await rename(join(runs, oldest), join(runs, oldest.replace(/^\d{8}/, '20200101')))
