@@ -25,8 +25,11 @@ export class BatchRun {
   readonly #skips: boolean
   /** What is known to be refused from a run that was cut off. */
   readonly #known: ReadonlyMap<string, RefusedUnit>
+  /** Calls that happened. */
   #taken = 0
+  /** Names that were refused. */
   refused = 0
+  /** Names that can't go without one of those. */
   leftOut = 0
 
   constructor(run: PlanRun, held: readonly StoredRecord[]) {
@@ -109,9 +112,10 @@ export class BatchRun {
 
   /** Both halves, the first one last. */
   #halves(units: readonly BatchUnit[]): readonly [Waiting, Waiting] {
-    const { records } = this.#run
+    const { records = Number.POSITIVE_INFINITY } = this.#run
+    const growth = units.reduce((sum, unit) => sum + Math.max(0, growthOf(unit)), 0)
     // In one call what goes makes room for what comes; in two it has to go first, when the zone is nearly full.
-    const ordered = records !== undefined && this.#unmet.total + units.reduce((sum, unit) => sum + Math.max(0, growthOf(unit)), 0) > records ? [...units].sort((left, right) => Math.sign(growthOf(left)) - Math.sign(growthOf(right))) : units
+    const ordered = this.#unmet.total + growth > records ? [...units.filter((unit) => growthOf(unit) < 0), ...units.filter((unit) => growthOf(unit) >= 0)] : units
     const middle = Math.ceil(ordered.length / 2)
     const second: Waiting = { units: ordered.slice(middle), suspect: false }
     return [second, { units: ordered.slice(0, middle), suspect: false, other: second }]
