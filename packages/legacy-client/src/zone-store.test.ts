@@ -98,6 +98,7 @@ describe('the ZoneStore of the client API', () => {
     const { service, store } = setup()
     const report = await store.apply(zone, [create('bad', more), create('good')])
     expect([report.done.length, report.failed.length, service.transport.requests.length]).toEqual([1, 1, 1])
+    expect(report.failed[0]?.blame).toBe('change')
   })
 
   it('counts a record that is gone already as deleted', async () => {
@@ -125,6 +126,16 @@ describe('the ZoneStore of the client API', () => {
     const settled: number[] = []
     const report = await store.apply(zone, [create('one'), create('two')], { onProgress: (count) => settled.push(count) })
     expect([report.done.length, report.failed.length, settled]).toEqual([1, 1, [1, 2]])
+  })
+
+  it.each([
+    ['a record that is there', { result: 'error', msg: 'The record already exists.' }, 'change'],
+    ['too many calls', { result: 'error', msg: 'Too many calls.', err_code: 'E_MAXAPI' }, undefined],
+    ['a wrong key', { result: 'error', msg: 'Invalid token or email', err_code: 'E_UNAUTH' }, undefined],
+  ])('blames the right one for %s', async (_, body, blame) => {
+    const { service, store } = setup()
+    service.before = () => ({ body })
+    expect((await store.apply(zone, [create('one')])).failed.map((one) => one.blame)).toEqual([blame])
   })
 
   it('counts a change as done when its answer holds a value that can not be read', async () => {

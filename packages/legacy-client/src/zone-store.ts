@@ -2,9 +2,9 @@
  * Zones of the client API behind the ZoneStore port.
  * @module
  */
-import { ApiError, type Client, TransportError } from '@zonewright/core'
+import { ApiError, type Client, DecodeError, TransportError } from '@zonewright/core'
 import { mayHaveHappened } from '@zonewright/core/form-post'
-import { type ApplyReport, type Change, RdataError, type StoredRecord, type Zone, type ZoneStore, parseName } from '@zonewright/zone'
+import { type ApplyReport, type Change, RdataError, type RefusedChange, type StoredRecord, type Zone, type ZoneStore, parseName } from '@zonewright/zone'
 // By their published names, so that a module stays one file when it is built.
 import { type LegacyRecord, create, edit, recordTypes, remove } from '@zonewright/legacy-client/records'
 import { type LegacyZone, list as listZones } from '@zonewright/legacy-client/zones'
@@ -36,6 +36,14 @@ const storedOf = (record: LegacyRecord | undefined): { readonly record?: StoredR
     if (error instanceof RdataError) return {}
     throw error
   }
+}
+
+/** A call holds one change, so what is refused for what is in it, by the service or before it was sent, is refused for that change. */
+const blameOf = (error: Error): Pick<RefusedChange, 'blame' | 'call'> => {
+  if (error instanceof TransportError || error instanceof DecodeError) return {}
+  if (!(error instanceof ApiError)) return { blame: 'change' }
+  const call = error.rayId === undefined ? {} : { call: error.rayId }
+  return error.rateLimited || error.status > 400 || error.has('E_UNAUTH') ? call : { blame: 'change', ...call }
 }
 
 const kinds = { delete: 0, update: 1, create: 2 } as const
@@ -96,7 +104,8 @@ export const zoneStore = (client: Client): ZoneStore => {
             const lost = mayHaveHappened(cause, options.signal)
             going = !(lost || error instanceof TransportError)
             if (isGone(change, error)) done.push({ change })
-            else (lost ? unknown : failed).push({ change, error })
+            else if (lost) unknown.push({ change, error })
+            else failed.push({ change, error, ...blameOf(error) })
           }
         } else failed.push({ change, error: new Error('not sent: an earlier change had no answer, or the run was stopped') })
         options.onProgress?.(done.length + failed.length + unknown.length, changes.length)

@@ -21,6 +21,13 @@ export class ZoneDigest {
     for (const record of records) this.#sum += this.#term(record)
   }
 
+  /** The digest of records that are not at hand, from its text. */
+  static from(text: string, ttl: Comparison = 'compare'): ZoneDigest {
+    const digest = new ZoneDigest([], ttl)
+    digest.#sum = BigInt(`0x${text}`)
+    return digest
+  }
+
   /** Follows a change. */
   apply(change: Change): void {
     const before = recordBefore(change)

@@ -28,6 +28,14 @@ describe('the page of a plan', () => {
     expect(html).not.toMatch(/<script|<img|<link|<iframe|src=x>|href|https?:/)
   })
 
+  it('tells beside each change that was refused or left out why', async () => {
+    const store = memoryStore([], { refuses: ({ name }) => name.startsWith('bad.') })
+    const { plan, held } = await planZone(store, zone, [record('bad', 'A', '192.0.2.1'), record('good', 'A', '192.0.2.1'), record('www', 'CNAME', 'bad.example.com.')])
+    const html = printHtml({ plan, report: await applyPlan(store, plan, { held, onError: 'skip' }) })
+    expect(html).toMatch(/<td class="failed">refused <code>call-\d<\/code> <span class="note">bad\.example\.com\. is refused<\/span><\/td>/)
+    expect(html).toContain('<td class="failed">left out <span class="note">it is an alias of bad.example.com., which is not there</span></td>')
+  })
+
   it('is readable in light and dark', async () => {
     const html = printHtml(await page())
     expect(html).toContain('prefers-color-scheme: dark')

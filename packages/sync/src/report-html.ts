@@ -37,7 +37,13 @@ const ttl = (line: OutlineLine): string => {
   return changed === undefined ? escape(line.ttl) : `<del>${escape(changed.before)}</del> <ins>${escape(changed.after)}</ins>`
 }
 
-const outcomeCell = (outcome: ChangeOutcome | undefined): string => (outcome === undefined ? '' : `<td class="${outcome.outcome === 'done' ? 'done' : 'failed'}">${outcome.outcome}${outcome.call === undefined ? '' : ` <code>${escape(outcome.call)}</code>`}</td>`)
+/** What became of a change; why, where it is told of this one alone. */
+const outcomeCell = (one: ChangeOutcome | undefined): string => {
+  if (one === undefined) return ''
+  const call = one.call === undefined ? '' : ` <code>${escape(one.call)}</code>`
+  const why = one.error === undefined || (one.outcome !== 'refused' && one.outcome !== 'left out') ? '' : ` <span class="note">${escape(one.error)}</span>`
+  return `<td class="${one.outcome === 'done' ? 'done' : 'failed'}">${one.outcome}${call}${why}</td>`
+}
 
 const table = ({ plan, report }: ReportPage): string => {
   const changes = changesOf(plan).sort((left, right) => compareNames(nameOf(left), nameOf(right)))

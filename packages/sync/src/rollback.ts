@@ -50,7 +50,7 @@ export const planRollback = (state: RunState, held: readonly StoredRecord[], sto
     else if (change.kind === 'create') wanted.delete(now.id)
     else wanted.set(now.id, restored(change.before, change.after))
   }
-  for (const [batch, { ids }] of state.done) for (const [index, change] of (state.plan.batches[batch]?.changes ?? []).entries()) undo(change, ids?.[index])
+  for (const { changes, ids } of state.done) for (const [index, change] of changes.entries()) undo(change, ids?.[index])
   const plan = makePlan({ store, zone, held, desired: wanted.values() }, { ...scope, ...options, unlisted: 'delete' })
   const applies = ({ rule }: Finding): boolean => !ofFiles.has(rule)
   return { ...plan, warnings: [...warnings, ...plan.warnings.filter(applies)], refusals: plan.refusals.filter(applies) }

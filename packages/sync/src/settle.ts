@@ -1,11 +1,12 @@
-import type { StoredRecord } from '@zonewright/zone'
+import type { Change, ResourceRecord, StoredRecord } from '@zonewright/zone'
 import { ZoneDigest } from './digest.ts'
 import { ZoneMovedError } from './errors.ts'
+import { unitsIn } from './part.ts'
 import type { Plan } from './plan.ts'
-import { recordBefore, recordState } from './record-state.ts'
+import { recordAfter, recordBefore, recordState } from './record-state.ts'
 import { scopeRules } from './scope.ts'
 
-/** What became of a batch whose answer is not known: it happened, it did not, or the zone holds something else by now. */
+/** What became of a call whose answer is not known: it happened, it did not, or the zone holds something else by now. */
 export type Settlement = 'applied' | 'absent' | 'moved'
 
 /** The digest of those records of a listing that a plan looks after. */
@@ -14,38 +15,60 @@ export const digestOf = ({ scope, zone }: Pick<Plan, 'scope' | 'zone'>, held: re
   return new ZoneDigest(held.filter((record) => rules.covers(record) && rules.owned(record)), scope.ttl).toString()
 }
 
-/** The digest that the zone has before a batch of a plan. */
-export const digestBefore = ({ base, batches }: Pick<Plan, 'base' | 'batches'>, index: number): string => (index === 0 ? base : (batches[index - 1]?.after ?? base))
-
-/**
- * Tells from a fresh listing whether a batch happened whose answer was lost. A batch happens whole or not at all, so a zone that is
- * in neither state was changed by somebody else.
- * @example if (settleBatch(plan, 0, await listZone(store, plan.zone)) === 'applied') console.log('it arrived')
- */
-export const settleBatch = (plan: Plan, index: number, held: readonly StoredRecord[]): Settlement => {
-  const now = digestOf(plan, held)
-  if (now === plan.batches[index]?.after) return 'applied'
-  return now === digestBefore(plan, index) ? 'absent' : 'moved'
+/** The digest that a zone has when some changes of a plan have happened. */
+export const digestAfter = ({ base, scope }: Pick<Plan, 'base' | 'scope'>, done: Iterable<Change>): ZoneDigest => {
+  const digest = ZoneDigest.from(base, scope.ttl)
+  for (const change of done) digest.apply(change)
+  return digest
 }
 
 /**
- * The first batch of a plan that has yet to happen in a zone: 0 for a zone that is as the plan was made from, more when an earlier
- * run of the same plan was cut off, the number of batches when all is done.
- * @throws ZoneMovedError when the zone is in no state of the plan, or a record to be changed has another identifier.
- * @example const next = nextBatch(plan, await listZone(store, plan.zone))
+ * Tells from a fresh listing whether a call happened whose answer was lost. A call happens whole or not at all, so a zone that is in
+ * neither state was changed by somebody else.
+ * @param call the digests of the zone before it and after it.
  */
-export const nextBatch = (plan: Plan, held: readonly StoredRecord[]): number => {
+export const settleCall = (plan: Pick<Plan, 'scope' | 'zone'>, call: { readonly before: string; readonly after: string }, held: readonly StoredRecord[]): Settlement => {
   const now = digestOf(plan, held)
-  const start = now === plan.base ? 0 : plan.batches.findIndex(({ after }) => after === now) + 1
-  if (start === 0 && now !== plan.base) throw new ZoneMovedError(plan.zone.name)
-  const { ttl } = plan.scope
-  const states = new Map(held.map((record) => [record.id, record]))
-  for (const { changes } of plan.batches.slice(start)) {
-    for (const change of changes) {
-      const before = recordBefore(change)
-      const current = before === undefined ? undefined : states.get(before.id)
-      if (before !== undefined && (current === undefined || recordState(current, ttl) !== recordState(before, ttl))) throw new ZoneMovedError(plan.zone.name)
-    }
+  if (now === call.after) return 'applied'
+  return now === call.before ? 'absent' : 'moved'
+}
+
+/** Whether the records of a change are in the zone as the plan has them before it, or after it. */
+const lookup = ({ scope: { ttl } }: Plan, held: readonly StoredRecord[]): Readonly<Record<'isBefore' | 'isAfter', (change: Change) => boolean>> => {
+  const byId = new Map(held.map((record) => [record.id, record]))
+  let states: ReadonlySet<string> | undefined
+  const isAs = (id: string, expected: ResourceRecord): boolean => {
+    const record = byId.get(id)
+    return record !== undefined && recordState(record, ttl) === recordState(expected, ttl)
   }
-  return start
+  return {
+    isBefore: (change) => change.kind === 'create' || isAs(change.before.id, change.before),
+    isAfter(change) {
+      const after = recordAfter(change)
+      if (change.kind === 'delete' || after === undefined) return !byId.has(recordBefore(change)?.id ?? '')
+      if (change.kind === 'update') return isAs(change.before.id, after)
+      // Only a plan that happened in part asks for it, and then for many.
+      states ??= new Set(held.map((record) => recordState(record, ttl)))
+      return states.has(recordState(after, ttl))
+    },
+  }
+}
+
+/**
+ * The changes of a plan that a zone shows as made: none in a zone that is as the plan was made from, some when an earlier run of the
+ * same plan was cut off or skipped what was refused, all when there is nothing left to do.
+ * @throws ZoneMovedError when the zone is in no state of the plan, or a record to be changed has another identifier.
+ * @example if (changesMade(plan, await listZone(store, plan.zone)).size > 0) console.log('a part of it has happened')
+ */
+export const changesMade = (plan: Plan, held: readonly StoredRecord[]): ReadonlySet<Change> => {
+  const now = digestOf(plan, held)
+  const { isBefore, isAfter } = lookup(plan, held)
+  const whole = now === plan.base ? 0 : plan.batches.findIndex(({ after }) => after === now) + 1
+  const isPart = whole === 0 && now !== plan.base
+  const units = plan.batches.slice(0, isPart ? plan.batches.length : whole).flatMap(({ changes }) => unitsIn(changes))
+  const made = new Set((isPart ? units.filter(({ changes }) => changes.every(isAfter)) : units).flatMap(({ changes }) => changes))
+  // What the names look like one by one has to add up to the whole zone.
+  if (isPart && digestAfter(plan, made).toString() !== now) throw new ZoneMovedError(plan.zone.name)
+  for (const { changes } of plan.batches) if (changes.some((change) => !made.has(change) && !isBefore(change))) throw new ZoneMovedError(plan.zone.name)
+  return made
 }

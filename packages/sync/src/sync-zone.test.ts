@@ -35,7 +35,7 @@ describe('a run in a zone', () => {
     expect(await runs()).toEqual([`${report.run} done`])
     const { state } = await findRun(folder, report.run ?? '')
     expect(state).toMatchObject({ source: 'example.com.zone', verified: true, pending: undefined })
-    expect(state.done.get(0)).toEqual({ call: 'call-1', ids: ['new-1'] })
+    expect(state.done).toMatchObject([{ changes: [{ kind: 'create' }], call: 'call-1', ids: ['new-1'] }])
   })
 
   it('settles a run that was cut off behind its intent: the call happened, or it did not', async () => {

@@ -1,19 +1,20 @@
 import type { StoredRecord, Zone, ZoneStore } from '@zonewright/zone'
 import type { ApplyPlanOptions } from './apply-options.ts'
 import { applyPlan } from './apply-plan.ts'
-import type { RunState } from './journal/entry.ts'
+import { type RunState, type SentPart, changesAt } from './journal/entry.ts'
 import { type LineFile, openLineFile } from './journal/file.ts'
 import { readRun, runNames, runPath } from './journal/runs.ts'
 import { newRun, zoneFolder } from './journal/state-folder.ts'
 import { type LeaseOptions, takeLease } from './lease/lease.ts'
 import { listZone } from './listing.ts'
 import { pause } from './pause.ts'
+import type { RefusedUnit } from './part.ts'
 import type { Plan } from './plan.ts'
 import type { RunReport } from './report.ts'
-import { settleBatch } from './settle.ts'
+import { type Settlement, digestAfter, settleCall } from './settle.ts'
 
 /** Settings of {@link syncZone}. */
-export interface SyncZoneOptions extends Omit<ApplyPlanOptions, 'held' | 'journal' | 'run' | 'fence'> {
+export interface SyncZoneOptions extends Omit<ApplyPlanOptions, 'held' | 'journal' | 'run' | 'fence' | 'refused'> {
   /** Folder of journals and leases, see {@link stateFolder}. */
   readonly folder: string
   /** What tells this service from another one with the same zones, such as its base URL. */
@@ -25,21 +26,34 @@ export interface SyncZoneOptions extends Omit<ApplyPlanOptions, 'held' | 'journa
   readonly openJournal?: (path: string) => Promise<LineFile>
 }
 
-/** What became of the last call of a run that was cut off, in words. */
-const settled = (state: RunState, held: readonly StoredRecord[]): { readonly batch: number; readonly outcome: ReturnType<typeof settleBatch> } | undefined =>
-  state.pending === undefined ? undefined : { batch: state.pending, outcome: settleBatch(state.plan, state.pending, held) }
+/** What became of the last call of a run that was cut off. */
+const settled = ({ plan, done, pending }: RunState, held: readonly StoredRecord[]): (SentPart & { readonly outcome: Settlement }) | undefined => {
+  if (pending === undefined) return undefined
+  const digest = digestAfter(plan, done.flatMap(({ changes }) => changes))
+  const before = digest.toString()
+  for (const change of changesAt(plan, pending)) digest.apply(change)
+  return { ...pending, outcome: settleCall(plan, { before, after: digest.toString() }, held) }
+}
 
 const words = { applied: 'its last call had happened', absent: 'its last call had not happened', moved: 'the zone holds something else by now' } as const
+
+/** What a run begins with. */
+interface Beginning {
+  /** What the zone holds. */
+  readonly held: readonly StoredRecord[]
+  /** What a run that was cut off had found refused. */
+  readonly refused: readonly RefusedUnit[]
+}
 
 /**
  * Ends the journal of a run that was cut off: only the newest one of a zone can be open, because each run looks for it first.
  * @returns what the zone holds, listed again when a call of that run may still have been on its way.
  */
-const settleUnfinished = async (ofZone: string, list: () => Promise<readonly StoredRecord[]>, { onUnfinished, openJournal = openLineFile, settleMs = 1000 }: SyncZoneOptions): Promise<readonly StoredRecord[]> => {
+const settleUnfinished = async (ofZone: string, list: () => Promise<readonly StoredRecord[]>, { onUnfinished, openJournal = openLineFile, settleMs = 1000 }: SyncZoneOptions): Promise<Beginning> => {
   let held = await list()
   const [latest] = await runNames(ofZone)
   const state = latest === undefined ? undefined : await readRun(ofZone, latest)
-  if (latest === undefined || state === undefined || state.closed !== undefined) return held
+  if (latest === undefined || state === undefined || state.closed !== undefined) return { held, refused: [] }
   const file = await openJournal(runPath(ofZone, latest))
   try {
     let last = settled(state, held)
@@ -51,7 +65,7 @@ const settleUnfinished = async (ofZone: string, list: () => Promise<readonly Sto
     if (last !== undefined) await file.append({ kind: 'settled', ...last })
     await file.append({ kind: 'closed', outcome: 'superseded' })
     onUnfinished?.(latest, last === undefined ? 'no call of it is open' : words[last.outcome])
-    return held
+    return { held, refused: state.refused }
   } finally {
     await file.close()
   }
@@ -71,13 +85,14 @@ export const syncZone = async (store: ZoneStore, zone: Zone, plan: (held: readon
   const lease = await takeLease(ofZone, options.lease)
   let file: LineFile | undefined
   try {
-    const held = await settleUnfinished(ofZone, () => listZone(store, zone, signal === undefined ? {} : { signal }), options)
+    const { held, refused } = await settleUnfinished(ofZone, () => listZone(store, zone, signal === undefined ? {} : { signal }), options)
     const made = await plan(held)
     const run = newRun(zone.name, new Date())
     return await applyPlan(store, made, {
       ...options,
       signal: signal === undefined ? lease.signal : AbortSignal.any([signal, lease.signal]),
       held,
+      refused,
       run,
       fence: lease.fence,
       journal: {

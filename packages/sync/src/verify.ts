@@ -1,5 +1,5 @@
-import type { ResourceRecord, StoredRecord } from '@zonewright/zone'
-import { type Plan, changesOf } from './plan.ts'
+import type { Change, ResourceRecord, StoredRecord } from '@zonewright/zone'
+import type { Plan } from './plan.ts'
 import { recordAfter, recordBefore, recordState } from './record-state.ts'
 import { scopeRules } from './scope.ts'
 
@@ -9,8 +9,15 @@ export interface Difference {
   readonly record: ResourceRecord
 }
 
-/** What is different between the state that a plan leads to and a listing, both without what the plan does not look after. */
-export const differences = (plan: Plan, held: readonly StoredRecord[], now: readonly StoredRecord[]): Difference[] => {
+/** A listing before and one after, and what was done between them. */
+interface Between {
+  readonly held: readonly StoredRecord[]
+  readonly done: readonly Change[]
+  readonly now: readonly StoredRecord[]
+}
+
+/** What is different between the state that the changes lead to and a listing, both without what the plan does not look after. */
+export const differences = (plan: Pick<Plan, 'scope' | 'zone'>, { held, done, now }: Between): Difference[] => {
   const rules = scopeRules(plan.scope, plan.zone.name)
   const managed = (records: readonly StoredRecord[]): StoredRecord[] => records.filter((record) => rules.covers(record) && rules.owned(record))
   const left = new Map<string, { record: ResourceRecord; count: number }>()
@@ -21,7 +28,7 @@ export const differences = (plan: Plan, held: readonly StoredRecord[], now: read
     else entry.count += by
   }
   for (const record of managed(held)) add(record, 1)
-  for (const change of changesOf(plan)) {
+  for (const change of done) {
     const before = recordBefore(change)
     const after = recordAfter(change)
     if (before !== undefined) add(before, -1)

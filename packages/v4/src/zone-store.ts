@@ -8,6 +8,7 @@ import { type ApplyOptions, type ApplyReport, type Change, RdataError, type Stor
 import { type DnsRecord, recordTypes, records } from '@zonewright/v4/dns'
 import type { RecordBatch, RecordBatchResult } from './dns/records.ts'
 import { type Zone as ServiceZone, list as listZones } from '@zonewright/v4/zones'
+import { refusedChanges } from './zone-store/blame.ts'
 import { fromService, listedFromService, toService } from './zone-store/convert.ts'
 import { limitsOf } from './zone-store/limits.ts'
 import { packChanges } from './zone-store/pack.ts'
@@ -70,7 +71,8 @@ export const zoneStore = (client: Client): ZoneStore => {
     } catch (cause) {
       const error = cause instanceof Error ? cause : new Error(String(cause))
       const lost = mayHaveHappened(error) || signal?.aborted === true
-      for (const change of changes) (lost ? report.unknown : report.failed).push({ change, error })
+      if (lost) report.unknown.push(...changes.map((change) => ({ change, error })))
+      else report.failed.push(...refusedChanges(error, changes))
       return !(lost || error instanceof TransportError)
     }
     const changed = (reply.result.patches ?? []).values()

@@ -24,4 +24,4 @@ export { canonicalType, isRecordType, octetForm, typeCode, typeName } from './ty
 export type { OctetForm } from './type-names.ts'
 export { toAsciiName } from './unicode-name.ts'
 export { WireError } from './wire-reader.ts'
-export type { ApplyOptions, ApplyReport, Capabilities, Change, RecordLimits, StoredRecord, Zone, ZoneStore } from './zone-store.ts'
+export type { ApplyOptions, ApplyReport, Capabilities, Change, RecordLimits, RefusedChange, StoredRecord, Zone, ZoneStore } from './zone-store.ts'

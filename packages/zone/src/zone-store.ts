@@ -56,12 +56,26 @@ export interface Capabilities {
   limits?(zone: Zone): RecordLimits
 }
 
+/** A change that a store refused: nothing of it happened. */
+export interface RefusedChange {
+  readonly change: Change
+  readonly error: Error
+  /** The call that was refused, such as a ray id, where one was. */
+  readonly call?: string
+  /**
+   * What in its call the refusal is about, where it is about what was asked for: `change`, this one; `batch`, one of those in the call,
+   * and the service does not say which. Left out when it is about something else (who asks, how often, how much fits, which zone),
+   * and when another change of the call was named.
+   */
+  readonly blame?: 'change' | 'batch'
+}
+
 /** What became of each change handed to `apply`. */
 export interface ApplyReport {
   /** Applied; `record` is what the store holds now (absent after a delete). */
   readonly done: readonly { readonly change: Change; readonly record?: StoredRecord; readonly call?: string }[]
   /** Refused by the store: nothing of it happened. */
-  readonly failed: readonly { readonly change: Change; readonly error: Error }[]
+  readonly failed: readonly RefusedChange[]
   /** The answer was lost: only a fresh listing can tell whether it happened. */
   readonly unknown: readonly { readonly change: Change; readonly error: Error }[]
 }

@@ -105,6 +105,10 @@ describe('zw --api legacy', () => {
     expect(`${applied.code} ${applied.err}`).toMatch(/^0 /)
     expect((await json(v4(['record', 'list', 'example.com', '-o', 'json']))).map(({ name, content }) => `${String(name)} ${String(content)}`).toSorted()).toEqual(['example.com mail.example.com', 'mail.example.com 192.0.2.26', 'new.example.com 2001:db8::1', 't.example.com "one" "two"', 'www.example.com example.net'])
     expect((await legacy(['zone', 'plan', other, 'example.com'])).code).toBe(0)
+    const odd = await file('c.zone', `${await readFile(other, 'utf8')}odd SRV 0 5 5060 sip.example.net.\nlast A 192.0.2.27\n`)
+    const skipped = await legacy(['zone', 'apply', odd, 'example.com', '--on-error', 'skip'])
+    expect(skipped).toMatchObject({ code: 1, out: expect.stringMatching(/failed, 1 of 2 changes was carried out.*\n {2}refused: odd: .*can't hold an SRV record here/) })
+    expect((await legacy(['zone', 'plan', odd, 'example.com'])).out).toContain('example.com: 1 to add, 0 to change, 0 to delete')
   }, 60_000)
 
   it('purges everything or files, and refuses what the API has not', async () => {

@@ -1,4 +1,4 @@
-import { type Plan, looksSaved, readPlan } from '@zonewright/sync'
+import { type OnError, type Plan, looksSaved, readPlan } from '@zonewright/sync'
 import type { Zone } from '@zonewright/zone'
 import type { Action } from '../command.ts'
 import type { Context } from '../context.ts'
@@ -22,6 +22,7 @@ interface Arguments {
 interface Options extends PlanFlags {
   readonly html?: string
   readonly parallel?: number
+  readonly onError?: OnError
 }
 
 const savedPlan = async (context: Context, file: string): Promise<Plan> => {
@@ -52,7 +53,7 @@ const applyOne = async (context: Context, { file, zone }: Arguments, options: Op
   const lines = await progressLines(context, [found.name.slice(0, -1)])
   let outcome: ZoneRun
   try {
-    outcome = await runZone(context, { target, zone: found, plan: planned, source: file, lines })
+    outcome = await runZone(context, { target, zone: found, plan: planned, source: file, onError: options.onError, lines })
     lines.end(found.name.slice(0, -1), outcome.report.status === 'failed')
   } finally {
     await lines.close()
@@ -65,5 +66,5 @@ export const run: Action<Arguments, Options> = (context, args, options) =>
   telling(async () => {
     if (args.zone !== undefined || !(await isFolder(args.file))) return applyOne(context, args, options)
     if (options.html !== undefined) throw new UsageError('--html takes the run of one file; give FILE and ZONE')
-    return applyFolder(context, args.file, { flags: options, parallel: options.parallel })
+    return applyFolder(context, args.file, { flags: options, parallel: options.parallel, onError: options.onError })
   })

@@ -1,4 +1,4 @@
-import { type Plan, changesOf, findRun, listZone, planRollback, printHtml, stateFolder } from '@zonewright/sync'
+import { type OnError, type Plan, changesOf, findRun, listZone, planRollback, printHtml, stateFolder } from '@zonewright/sync'
 import { colourful } from '../colour.ts'
 import type { Action } from '../command.ts'
 import { exit } from '../failures.ts'
@@ -14,6 +14,7 @@ import { writeOut } from '../sync/write-out.ts'
 interface Options extends Pick<PlanFlags, 'allow' | 'maxDeletes'> {
   readonly dryRun?: boolean
   readonly html?: string
+  readonly onError?: OnError
 }
 
 /** Takes back what a run did. */
@@ -37,7 +38,7 @@ export const run: Action<{ readonly run: string }, Options> = (context, { run: n
     }
     const lines = await progressLines(context, [zone.name.slice(0, -1)])
     try {
-      const outcome = await runZone(context, { target, zone, plan: back, source, lines })
+      const outcome = await runZone(context, { target, zone, plan: back, source, onError: options.onError, lines })
       lines.end(zone.name.slice(0, -1), outcome.report.status === 'failed')
       await lines.close()
       return await tellRun(context, outcome, { html: options.html, source })

@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -103,6 +103,19 @@ describe('zw zone apply', () => {
     expect(err).toMatch(/^zw: example\.com: POST \/zones\/\{zone_id\}\/dns_records\/batch: .*tag/)
   })
 
+  it('with --on-error skip applies all but the names that the service refuses, says its words for each, and the next plan shows what is left', async () => {
+    const names = Array.from({ length: 30 }, (_, index) => `s${index}`)
+    const wanted = `www A 192.0.2.7\nmail A 192.0.2.2\nb TXT "x"\n${names.map((name) => `${name} A 192.0.2.1${name === 's17' ? ' ; cf_tags="bad name"' : ''}`).join('\n')}\nalias CNAME s17\n`
+    const stopped = await apply(wanted)
+    expect(stopped.err).toContain("one of the 31 names in this call is refused, and the service does not say which: with onError: 'skip' (zw: --on-error skip) the others are applied")
+    const { code, out, err } = await apply(wanted, '--on-error', 'skip')
+    expect({ code, err }).toEqual({ code: 1, err: 'zw: example.com: the service refused 1 name, and 1 was left out that cannot go without; everything else is as planned: correct what was refused, and run it again\n' })
+    expect(out.slice(out.indexOf('example.com: failed'))).toMatch(/^example\.com: failed, 29 of 31 changes were carried out; zw zone rollback \S+ takes it back\n {2}refused: s17: POST \/zones\/\{zone_id\}\/dns_records\/batch: 9301 DNS record tag .* \[HTTP 400, ray [0-9a-f]{16}-\w+\]\n {2}left out: alias: it is an alias of s17\.example\.com\., which is not there\n$/)
+    expect((await plan(wanted)).out).toContain('example.com: 2 to add, 0 to change, 0 to delete, 32 as wanted')
+    expect((await run(['zone', 'apply', '-', 'example.com', '--on-error', 'retry'], { stdin: wanted })).code).toBe(64)
+    expect((await apply('www A 192.0.2.7\nmail A 192.0.2.2\nb TXT "x"\n', '--max-deletes', '100')).code).toBe(0)
+  })
+
   it('writes a page that stands alone', async () => {
     const page = join(folder, 'run.html')
     await apply('www A 192.0.2.8\nmail A 192.0.2.2\nb TXT "x"\n', '--html', page)
@@ -152,6 +165,18 @@ describe('zw zone rollback and runs', () => {
     expect(lasting(await run(['zone', 'print', '-', '--origin', 'example.com'], { stdin: (await run(['zone', 'export', 'example.com'])).out }))).toEqual(lasting(before))
     expect((await run(['zone', 'rollback', name], { env: { CLOUDFLARE_API_URL: 'http://127.0.0.1:9' } })).err).toBe(`zw: the run "${name}" was made against another service than http://127.0.0.1:9/client/v4; go to the one that it was made against\n`)
     expect(await run(['zone', 'rollback', 'last'])).toEqual({ code: 1, out: '', err: 'zw: "last" is no name of a run; zw zone runs lists those that there are\n' })
+  })
+
+  it('forgets old runs, and says how many', async () => {
+    expect(await run(['zone', 'runs', '--prune', '1'])).toEqual({ code: 0, err: '', out: '0 runs of more than 1 day ago were forgotten\n' })
+    const zones = join(folder, 'state', 'zonewright', 'zones')
+    const name = (await readdir(zones)).find((one) => one.startsWith('example.com-')) ?? ''
+    const runs = join(zones, name, 'runs')
+    const [oldest = ''] = (await readdir(runs)).sort()
+    await rename(join(runs, oldest), join(runs, oldest.replace(/^\d{8}/, '20200101')))
+    expect((await run(['zone', 'runs', 'example.org', '--prune', '30'])).out).toBe('0 runs of more than 30 days ago were forgotten\n')
+    expect(JSON.parse((await run(['zone', 'runs', 'example.com', '--prune', '30', '-o', 'json'])).out)).toEqual([{ run: expect.stringMatching(/^20200101T/) }])
+    expect((await run(['zone', 'runs', '--prune', '30', '--limit', '3'])).code).toBe(64)
   })
 })
 

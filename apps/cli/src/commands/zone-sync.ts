@@ -1,5 +1,5 @@
 import type { AnyCommandData } from '../command.ts'
-import { allowOption, htmlOption, planFlags } from '../sync/flags.ts'
+import { allowOption, htmlOption, onErrorOption, planFlags } from '../sync/flags.ts'
 
 const file = { name: 'file', description: 'zone file (- reads stdin), a saved plan, or a folder of files named after their zones' }
 const zone = { name: 'zone', description: 'zone name, or its 32-digit identifier; a saved plan and a folder say it themselves', optional: true }
@@ -21,8 +21,8 @@ export const zoneSync: readonly AnyCommandData[] = [
     summary: 'make a zone hold what a file says, or carry out a saved plan',
     description: 'Carry the changes out in as few calls as there can be, write each step down before it is made, and prove the end by a listing. Cut off at any moment, the same command goes on from there. A saved plan is refused when the zone has changed since.',
     arguments: [file, zone],
-    options: [htmlOption, ...planFlags, { flags: '--parallel <count>', description: 'zones of a folder at the same time; 4 when not said', kind: 'count' }],
-    examples: ['zw zone apply example.com.zone example.com', 'zw zone apply plan.json', 'zw zone apply zones/'],
+    options: [htmlOption, ...planFlags, onErrorOption, { flags: '--parallel <count>', description: 'zones of a folder at the same time; 4 when not said', kind: 'count' }],
+    examples: ['zw zone apply example.com.zone example.com', 'zw zone apply plan.json', 'zw zone apply zones/', 'zw zone apply example.com.zone example.com --on-error skip'],
     load: () => import('./zone-apply-action.ts'),
     otherApis: 'same',
   },
@@ -41,7 +41,7 @@ export const zoneSync: readonly AnyCommandData[] = [
     summary: 'take back what a run did',
     description: 'Remove what the run created, and bring back what it changed or deleted, as a run of its own. Records that were changed again since then are left as they are.',
     arguments: [{ name: 'run', description: 'name of the run, as zw zone apply says it and zw zone runs lists it' }],
-    options: [{ flags: '--dry-run', description: 'show what would change; nothing is sent' }, htmlOption, allowOption, ...planFlags.filter(({ flags }) => flags.startsWith('--max-deletes'))],
+    options: [{ flags: '--dry-run', description: 'show what would change; nothing is sent' }, htmlOption, onErrorOption, allowOption, ...planFlags.filter(({ flags }) => flags.startsWith('--max-deletes'))],
     examples: ['zw zone rollback 20261122T040019.123Z-example.com-3f2a'],
     load: () => import('./zone-rollback-action.ts'),
     otherApis: 'same',
@@ -49,10 +49,10 @@ export const zoneSync: readonly AnyCommandData[] = [
   {
     name: 'runs',
     summary: 'list the runs that this machine remembers',
-    description: 'List runs, the newest first. They are kept in $XDG_STATE_HOME/zonewright, else in ~/.local/state/zonewright, readable by you alone.',
+    description: 'List runs, the newest first. They are kept in $XDG_STATE_HOME/zonewright, else in ~/.local/state/zonewright, readable by you alone. --prune forgets old ones, which can then not be taken back; a run that was cut off stays, and of each zone the newest run that changed something.',
     arguments: [{ name: 'zone', description: 'only runs of this zone', optional: true }],
-    options: [{ flags: '--limit <count>', description: 'most runs to list; 20 when not said', kind: 'count' }],
-    examples: ['zw zone runs', 'zw zone runs example.com -o json'],
+    options: [{ flags: '--limit <count>', description: 'most runs to list; 20 when not said', kind: 'count' }, { flags: '--prune <days>', description: 'remove the journals of runs that began more days ago than this', kind: 'count' }],
+    examples: ['zw zone runs', 'zw zone runs example.com -o json', 'zw zone runs --prune 90'],
     load: () => import('./zone-runs-action.ts'),
     otherApis: 'same',
   },

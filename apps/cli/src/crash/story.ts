@@ -7,6 +7,8 @@ export interface Story {
   readonly desired: readonly ResourceRecord[]
   /** Records that the plan must leave alone, as its pattern says. */
   readonly foreign: readonly ResourceRecord[]
+  /** Names with a wanted record that the service refuses, and no guard foresees. */
+  readonly refused: readonly string[]
   /** Most changes in a batch. */
   readonly batch: number
 }
@@ -48,5 +50,14 @@ export const storyOf = (random: Random, apex: string): Story => ({
   held: zoneOf(random, apex, 14),
   desired: zoneOf(random, apex, 14),
   foreign: Array.from({ length: random.below(3) }, (_, index) => ({ ...makeRecord(random, `keep${index}`, apex), type: 'TXT', rdata: `"${index}"`, ttl: 300, attributes: { comment: 'of others' } })),
+  refused: [],
   batch: 1 + random.below(7),
 })
+
+/** The story with up to three names among what is wanted that the service refuses, for a tag that is none. */
+export const withRefusals = (story: Story, random: Random): Story => {
+  const names = [...new Set(story.desired.map(({ name }) => name))]
+  const refused = names.length === 0 ? [] : [...new Set(Array.from({ length: 1 + random.below(3) }, () => random.of(names)))]
+  const bad = new Set(refused.map((name) => story.desired.findLast((record) => record.name === name)))
+  return { ...story, refused, desired: story.desired.map((record) => (bad.has(record) ? { ...record, attributes: { ...record.attributes, tags: ['no tag'] } } : record)) }
+}

@@ -24,6 +24,8 @@ const scriptOf = (steps: readonly GuideStep[], rename: (line: string) => string)
 
 const runName = /\d{8}T\d{6}\.\d{3}Z-[a-z0-9.-]+-[0-9a-f]{4}/g
 
+const rayId = /(?<=ray )[0-9a-f]{16}-[A-Z]{3}/g
+
 const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -79,7 +81,7 @@ export const runGuide = async (name: string, inspect: (read: Read) => Promise<vo
     let output = ''
     shell.stdout.setEncoding('utf8').on('data', (chunk: string) => (output += chunk))
     await once(shell, 'close')
-    follow(steps, output.replaceAll(runName, 'RUN').split('\n'))
+    follow(steps, output.replaceAll(runName, 'RUN').replaceAll(rayId, 'RAY').split('\n'))
     await inspect({ folder, steps, emulator })
   } finally {
     await emulator.close()

@@ -1,4 +1,4 @@
-import { type RunReport, type ZoneOutcome, applyMany, stateFolder } from '@zonewright/sync'
+import { type OnError, type RunReport, type ZoneOutcome, applyMany, stateFolder } from '@zonewright/sync'
 import { resolve } from 'node:path'
 import { colourful } from '../colour.ts'
 import type { Context } from '../context.ts'
@@ -20,6 +20,7 @@ export interface FolderOptions {
   readonly flags: PlanFlags
   /** Zones at the same time. */
   readonly parallel: number | undefined
+  readonly onError: OnError | undefined
 }
 
 const summaryLine = ({ zone, report, earlier }: ZoneOutcome, colour: boolean): string => {
@@ -48,7 +49,7 @@ const readAll = async (context: Context, files: readonly ZoneFileOf[]): Promise<
 }
 
 /** Makes each zone that a folder has a file for hold what it says. */
-export const applyFolder = async (context: Context, folder: string, { flags, parallel }: FolderOptions): Promise<number> => {
+export const applyFolder = async (context: Context, folder: string, { flags, parallel, onError }: FolderOptions): Promise<number> => {
   const target = await targetOf(context)
   const settings = planOptions(flags)
   const files = await zoneFilesIn(folder)
@@ -63,7 +64,7 @@ export const applyFolder = async (context: Context, folder: string, { flags, par
         digest: records.digest,
         run: async (): Promise<RunReport> => {
           const found = await target.zone(zone)
-          const outcome = await runZone(context, { target, zone: found, plan: planFor(target, found, records, settings), source: file, lines })
+          const outcome = await runZone(context, { target, zone: found, plan: planFor(target, found, records, settings), source: file, onError, lines })
           runs.set(`${zone}.`, outcome)
           return outcome.report
         },

@@ -14,5 +14,8 @@ export const planFlags: readonly OptionData[] = [
   { flags: '--max-deletes <percent>', description: 'the part of a zone that may be deleted; 30 when not said', kind: 'number' },
 ]
 
+/** What to do with a batch that the service refuses for what is in it. */
+export const onErrorOption: OptionData = { flags: '--on-error <policy>', description: 'when the service refuses a record: stop before anything else is sent (what is done when not said), or skip: find its name, leave it out and apply the rest', choices: ['stop', 'skip'] }
+
 /** Where a review page goes. */
 export const htmlOption: OptionData = { flags: '--html <file>', description: 'write the changes as a page to attach to a review' }

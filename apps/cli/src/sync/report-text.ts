@@ -1,4 +1,4 @@
-import type { RunReport } from '@zonewright/sync'
+import type { ChangeOutcome, RunReport } from '@zonewright/sync'
 import { relativeName } from '@zonewright/zone'
 import { green, red } from '../colour.ts'
 import { count } from '../count.ts'
@@ -7,9 +7,18 @@ import { printable } from '../output/printable.ts'
 /** Most names that a line lists. */
 const mostNames = 5
 
+const nameIn = ({ zone }: RunReport, { before, after }: ChangeOutcome): string => relativeName((after ?? before)?.name ?? zone, zone)
+
+/** The names that were refused, in the service's words, and those that can't go without them; a line for each. */
+const skippedNames = (report: RunReport): string => {
+  const skipped = report.changes.filter(({ outcome }) => outcome === 'refused' || outcome === 'left out')
+  const lines = new Set(skipped.map((change) => `  ${change.outcome}: ${printable(`${nameIn(report, change)}: ${change.error ?? ''}`)}\n`))
+  return [...lines].join('')
+}
+
 /** The names that were in the call that failed: the service does not say which of them it minds. */
 const failedNames = (report: RunReport): string => {
-  const names = [...new Set(report.changes.filter(({ outcome }) => outcome === 'failed' || outcome === 'unknown').map(({ before, after }) => relativeName((after ?? before)?.name ?? report.zone, report.zone)))]
+  const names = [...new Set(report.changes.filter(({ outcome }) => outcome === 'failed' || outcome === 'unknown').map((change) => nameIn(report, change)))]
   if (names.length === 0) return ''
   const more = names.length - mostNames
   return `  in the call that failed: ${printable(names.slice(0, mostNames).join(', '))}${more > 0 ? ` and ${count(more, 'more name')}` : ''}\n`
@@ -24,5 +33,5 @@ export const reportText = (report: RunReport, colour: boolean): string => {
   const way = report.run === undefined ? '' : `; zw zone rollback ${report.run} takes it back`
   if (report.status === 'done') return `${name}: ${green('done and verified', colour)}, ${count(done, 'change')} in ${count(calls, 'call')}${way}\n`
   const differences = report.differences.map(({ kind, record }) => `  ${kind} ${printable(`${record.name} ${record.ttl} ${record.type} ${record.rdata}`)}\n`).join('')
-  return `${name}: ${red('failed', colour)}, ${done} of ${count(report.changes.length, 'change')} ${done === 1 ? 'was' : 'were'} carried out${done === 0 ? '' : way}\n${failedNames(report)}${differences}`
+  return `${name}: ${red('failed', colour)}, ${done} of ${count(report.changes.length, 'change')} ${done === 1 ? 'was' : 'were'} carried out${done === 0 ? '' : way}\n${skippedNames(report)}${failedNames(report)}${differences}`
 }

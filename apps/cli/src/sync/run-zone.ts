@@ -1,4 +1,4 @@
-import { type Plan, type PlanOptions, type RunReport, makePlan, stateFolder, syncZone } from '@zonewright/sync'
+import { type OnError, type Plan, type PlanOptions, type RunReport, makePlan, stateFolder, syncZone } from '@zonewright/sync'
 import type { StoredRecord, Zone } from '@zonewright/zone'
 import type { Context } from '../context.ts'
 import { count } from '../count.ts'
@@ -20,11 +20,13 @@ export interface ZoneWork {
   readonly plan: (held: readonly StoredRecord[]) => Plan
   /** File that it comes from. */
   readonly source: string
+  /** What to do with a batch that the service refuses for what is in it; it ends the run when not said. */
+  readonly onError: OnError | undefined
   readonly lines: ProgressLines
 }
 
 /** Runs a plan in a zone with lease and journal, and tells how far it is. */
-export const runZone = async (context: Context, { target, zone, plan, source, lines }: ZoneWork): Promise<ZoneRun> => {
+export const runZone = async (context: Context, { target, zone, plan, source, onError, lines }: ZoneWork): Promise<ZoneRun> => {
   const name = zone.name.slice(0, -1)
   let made: Plan | undefined
   const started = performance.now()
@@ -40,6 +42,7 @@ export const runZone = async (context: Context, { target, zone, plan, source, li
       folder: stateFolder(context.io.env),
       service: target.service,
       source,
+      ...(onError === undefined ? {} : { onError }),
       signal: context.call.signal,
       onUnfinished: (run, outcome) => void context.note(`zw: the run ${run} was cut off; ${outcome}`).catch(() => undefined),
       onProgress: ({ settled, total }) => {

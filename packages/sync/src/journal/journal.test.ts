@@ -87,11 +87,11 @@ describe('a run', () => {
   it('has an open batch when it was cut off behind an intent, and none when it was told what became of it', () => {
     expect(runState([])).toBeUndefined()
     expect(runState([head])?.pending).toBeUndefined()
-    expect(runState([head, { kind: 'intent', batch: 0 }])).toMatchObject({ pending: 0, closed: undefined })
+    expect(runState([head, { kind: 'intent', batch: 0 }])).toMatchObject({ pending: { batch: 0 }, closed: undefined })
     const state = runState([head, { kind: 'intent', batch: 0 }, { kind: 'done', batch: 0, call: 'ray', ids: ['1'] }, { kind: 'intent', batch: 1 }, { kind: 'settled', batch: 1, outcome: 'applied' }, { kind: 'closed', outcome: 'superseded' }])
     expect(state).toMatchObject({ pending: undefined, closed: 'superseded' })
-    expect([...(state?.done ?? [])]).toEqual([[0, { call: 'ray', ids: ['1'] }], [1, {}]])
-    expect([...(runState([head, { kind: 'intent', batch: 0 }, { kind: 'settled', batch: 0, outcome: 'absent' }])?.done ?? [])]).toEqual([])
+    expect(state?.done).toEqual([{ changes: plan.batches[0]?.changes, call: 'ray', ids: ['1'] }, { changes: plan.batches[1]?.changes }])
+    expect(runState([head, { kind: 'intent', batch: 0 }, { kind: 'settled', batch: 0, outcome: 'absent' }])?.done).toEqual([])
   })
 
   it('has a name that sorts by time and tells the zone, whatever the zone is called', () => {

@@ -10,7 +10,8 @@ const suffix = '.jsonl'
 /** The journal of a run, in the folder of its zone. */
 export const runPath = (ofZone: string, run: string): string => join(runsFolder(ofZone), `${run}${suffix}`)
 
-const entriesIn = async (folder: string): Promise<readonly string[]> => {
+/** Names in a folder; none when there is no such folder. */
+export const entriesIn = async (folder: string): Promise<readonly string[]> => {
   try {
     return await readdir(folder)
   } catch (cause) {

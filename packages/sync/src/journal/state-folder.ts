@@ -29,5 +29,8 @@ export const runsFolder = (ofZone: string): string => join(ofZone, 'runs')
  */
 export const newRun = (zone: string, at: Date): string => `${at.toISOString().replaceAll(/[-:]/g, '')}-${fileName(zone)}-${randomBytes(2).toString('hex')}`
 
+/** When a run began, by its name. */
+export const runDate = (run: string): Date => new Date(run.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d\.\d{3}Z).*$/, '$1-$2-$3T$4:$5:$6'))
+
 /** Whether a text has the form of a run's name. */
 export const isRun = (text: string): boolean => /^\d{8}T\d{6}\.\d{3}Z-[a-z0-9._-]+-[0-9a-f]{4}$/.test(text)

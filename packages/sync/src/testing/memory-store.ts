@@ -9,6 +9,8 @@ export interface MemoryStore extends ZoneStore {
   lists: number
   /** Changes of each call that happened. */
   readonly calls: (readonly Change[])[]
+  /** Changes of each call that was sent, happened or not. */
+  readonly sent: (readonly Change[])[]
   /** What happens to the next calls, one each. */
   readonly faults: ('lost before' | 'lost after' | 'refused')[]
 }
@@ -43,9 +45,20 @@ const changed = (held: readonly StoredRecord[], change: Change, id: string): Sto
 
 const rank = { delete: 0, update: 1, create: 2 } as const
 
-/** Makes a store that holds these records; `batch` changes are one call, and a call happens whole or not at all. */
-export const memoryStore = (held: readonly StoredRecord[] = [], options: { readonly batch?: number; readonly limits?: RecordLimits } = {}): MemoryStore => {
-  const { batch = 3500, limits } = options
+/** What a store in memory is like. */
+interface MemorySettings {
+  /** Changes of one call; it happens whole or not at all. Default 3,500. */
+  readonly batch?: number
+  readonly limits?: RecordLimits
+  /** Records that it does not take, beside what its rules refuse. */
+  readonly refuses?: (record: ResourceRecord) => boolean
+  /** It says which change it refuses. */
+  readonly points?: boolean
+}
+
+/** Makes a store that holds these records. */
+export const memoryStore = (held: readonly StoredRecord[] = [], options: MemorySettings = {}): MemoryStore => {
+  const { batch = 3500, limits, refuses = () => false, points = false } = options
   let ids = 0
   let calls = 0
   const lost = new Error('the connection was reset')
@@ -56,6 +69,7 @@ export const memoryStore = (held: readonly StoredRecord[] = [], options: { reado
     states: [],
     lists: 0,
     calls: [],
+    sent: [],
     faults: [],
     async *zones() {
       yield zone
@@ -73,19 +87,28 @@ export const memoryStore = (held: readonly StoredRecord[] = [], options: { reado
           report.failed.push(...group.map((change) => ({ change, error: new Error('not sent') })))
           continue
         }
+        store.sent.push(group)
         const fault = store.faults.shift()
         if (fault === 'lost before' || fault === 'refused') {
           ;(fault === 'refused' ? report.failed : report.unknown).push(...group.map((change) => ({ change, error: fault === 'refused' ? new Error('slow down') : lost })))
           continue
         }
+        let at: Change | undefined
         try {
           let next: StoredRecord[] = [...store.held]
           // As the service does: deletions, then changes, then new records, each kind in the order given.
           const made = new Map<Change, string>()
           for (const change of [...group].sort((left, right) => rank[left.kind] - rank[right.kind])) {
+            at = change
+            if (change.kind !== 'delete' && refuses(change.after)) throw new Error(`${change.after.name} is refused`)
             const id = change.kind === 'create' ? `new-${++ids}` : change.before.id
             made.set(change, id)
             next = changed(next, change, id)
+          }
+          if (limits?.records !== undefined && next.length > limits.records && next.length > store.held.length) {
+            // As every refusal that is not about one of the records: nobody is to blame.
+            report.failed.push(...group.map((change) => ({ change, error: new Error('Record quota exceeded.'), call })))
+            continue
           }
           store.held = next
           store.states.push(next)
@@ -93,7 +116,7 @@ export const memoryStore = (held: readonly StoredRecord[] = [], options: { reado
           if (fault === 'lost after') report.unknown.push(...group.map((change) => ({ change, error: lost })))
           else report.done.push(...group.map((change) => ({ change, call, ...(change.kind === 'delete' ? {} : { record: next.find(({ id }) => id === made.get(change)) as StoredRecord }) })))
         } catch (error) {
-          report.failed.push(...group.map((change) => ({ change, error: error as Error })))
+          report.failed.push(...group.map((change) => ({ change, error: error as Error, call, ...(!points ? { blame: 'batch' as const } : change === at ? { blame: 'change' as const } : {}) })))
         }
       }
       return report
