@@ -54,9 +54,9 @@ describe('the ZoneStore of the hosting provider API', () => {
       { act: 'zone_set', zone_name: 'example.com', resolve_to: 'cloudflare-resolve-to.example.com', subdomains: 'base.example.com:other.example.net,www.example.com:origin.example.net,shop.example.com:192.0.2.9' },
     ])
     expect(report.done.map(({ change, record: stored, call }) => [change.kind, stored?.name, stored?.type, call])).toEqual([
-      ['update', 'base.example.com.', 'CNAME', 'ray2'],
       ['create', 'www.example.com.', 'CNAME', 'ray2'],
       ['create', 'shop.example.com.', 'A', 'ray2'],
+      ['update', 'base.example.com.', 'CNAME', 'ray2'],
     ])
     expect((await collect(store.records(zone))).map(({ id, rdata, attributes }) => [id, rdata, attributes])).toEqual([
       ['base.example.com', 'other.example.net.', { proxied: true }],
@@ -92,12 +92,15 @@ describe('the ZoneStore of the hosting provider API', () => {
     ['a name that is hosted', create('base'), 'a name has one origin'],
     ['a change of what is not there', { kind: 'update', before: fromService('gone.example.com', 'a.example'), after: record('gone') } as Change, 'is gone since it was read'],
     ['a change of what has changed', { kind: 'delete', before: fromService('base.example.com', 'before.example.net') } as Change, 'has changed since it was read'],
-  ])('reports %s as failed and makes the other changes', async (_, change, words) => {
-    const { service, store } = setup()
-    const report = await store.apply(zone, [change, create('good')])
-    expect(counts(report)).toEqual([1, 1, 0])
-    expect(report.failed[0]?.error.message).toContain(words)
-    expect(Object.keys(service.zones.get('example.com') ?? {})).toEqual(['base.example.com', 'good.example.com'])
+  ])('blames %s, and sends none of the changes that go with it', async (_, change, words) => {
+    const { forms, service, store } = setup()
+    const good = create('good')
+    const report = await store.apply(zone, [change, good])
+    expect(counts(report)).toEqual([0, 2, 0])
+    expect(report.failed).toMatchObject([{ change, blame: 'change', error: { message: expect.stringContaining(words) } }, { change: good, error: { message: "not sent: 1 of the 2 changes of this call can't be made, and the service takes all of them or none" } }])
+    expect(report.failed[1]).not.toHaveProperty('blame')
+    expect(forms().map(({ act }) => act)).toEqual(['zone_lookup'])
+    expect(Object.keys(service.zones.get('example.com') ?? {})).toEqual(['base.example.com'])
   })
 
   it('counts a name that is gone already as deleted, and sends nothing when nothing is left to do', async () => {

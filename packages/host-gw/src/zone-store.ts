@@ -4,7 +4,7 @@
  */
 import type { Client } from '@zonewright/core'
 import { mayHaveHappened } from '@zonewright/core/form-post'
-import { type ApplyReport, type StoredRecord, type Zone, type ZoneStore, parseName } from '@zonewright/zone'
+import { type ApplyReport, type Change, type RefusedChange, type StoredRecord, type Zone, type ZoneStore, parseName } from '@zonewright/zone'
 // By their published names, so that a module stays one file when it is built.
 import { type ListedZone, type SetZone, get, list, set } from '@zonewright/host-gw/zones'
 import { hostFaultOf } from '@zonewright/host-gw/errors'
@@ -45,6 +45,15 @@ const storedIn = ({ hosted_cnames: hosted }: SetZone, name: string): { readonly 
   return found === undefined ? {} : { record: fromService(...found) }
 }
 
+/** All changes of a call that is not sent, because some of them can't be made: those are to blame. */
+const refusedWith = (impossible: ReadonlyMap<Change, Error>, changes: readonly Change[]): readonly RefusedChange[] => {
+  const others = new Error(`not sent: ${impossible.size} of the ${changes.length} changes of this call can't be made, and the service takes all of them or none`)
+  return changes.map((change) => {
+    const error = impossible.get(change)
+    return error === undefined ? { change, error: others } : { change, error, blame: 'change' }
+  })
+}
+
 /**
  * The zones of a customer. A record is a hosted name with its origin: a CNAME, or an A for an address. The service replaces the
  * whole set-up of a zone at once: all changes go in one call, made whole or not at all, after the zone was read anew.
@@ -69,10 +78,9 @@ export const zoneStore = (client: Client, options: HostZoneStoreOptions): ZoneSt
       for (const [name, origin] of Object.entries(await read(zone, signal))) yield fromService(name, origin)
     },
     async apply(zone, changes, { signal, onProgress } = {}): Promise<ApplyReport> {
-      const failed: ApplyReport['failed'][number][] = []
-      const report = (more: Partial<ApplyReport>): ApplyReport => {
+      const report = (settled: Partial<ApplyReport>): ApplyReport => {
         onProgress?.(changes.length, changes.length)
-        return { done: [], unknown: [], ...more, failed: [...failed, ...(more.failed ?? [])] }
+        return { done: [], failed: [], unknown: [], ...settled }
       }
       const all = (of: readonly (typeof changes)[number][], error: Error) => of.map((change) => ({ change, error }))
 
@@ -83,19 +91,18 @@ export const zoneStore = (client: Client, options: HostZoneStoreOptions): ZoneSt
       } catch (cause) {
         return report({ failed: all(changes, asError(cause)) })
       }
-      const { names, possible, impossible } = planOf(zone.name, held, changes)
-      failed.push(...impossible)
-      if (possible.length === 0) return report({})
+      const { names, impossible } = planOf(zone.name, held, changes)
+      if (impossible.size > 0) return report({ failed: refusedWith(impossible, changes) })
       // Whatever is to be deleted is gone already.
-      if (names.size === 0 && Object.keys(held).length === 0) return report({ done: possible.map((change) => ({ change })) })
-      if (names.size === 0) return report({ failed: all(possible, new Error(`${zone.name} would have no name left, and the service keeps no such zone; delete the zone with zones.remove`)) })
+      if (names.size === 0 && Object.keys(held).length === 0) return report({ done: changes.map((change) => ({ change })) })
+      if (names.size === 0) return report({ failed: all(changes, new Error(`${zone.name} would have no name left, and the service keeps no such zone; delete the zone with zones.remove`)) })
       try {
         const input = { user_key, zone_name: withoutDot(zone.name), resolve_to: options.resolve_to ?? `cloudflare-resolve-to.${withoutDot(zone.name)}`, subdomains: printSubdomains([...names.values()]) }
         const { result, rayId } = await client.exchange(set, input, signal === undefined ? {} : { signal })
-        return report({ done: possible.map((change) => ({ change, ...(change.kind === 'delete' ? {} : storedIn(result, change.after.name)), ...(rayId === undefined ? {} : { call: rayId }) })) })
+        return report({ done: changes.map((change) => ({ change, ...(change.kind === 'delete' ? {} : storedIn(result, change.after.name)), ...(rayId === undefined ? {} : { call: rayId }) })) })
       } catch (cause) {
         const error = asError(cause)
-        return report(mayHaveHappened(cause, signal) || failedInside(cause) ? { unknown: all(possible, error) } : { failed: all(possible, error) })
+        return report(mayHaveHappened(cause, signal) || failedInside(cause) ? { unknown: all(changes, error) } : { failed: all(changes, error) })
       }
     },
   }

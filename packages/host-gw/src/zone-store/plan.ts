@@ -6,8 +6,8 @@ import { fromService, nameOf, toService } from './convert.ts'
 export interface Plan {
   /** All names of the zone after the changes that can be made. */
   readonly names: ReadonlyMap<string, Required<HostedName>>
-  readonly possible: readonly Change[]
-  readonly impossible: readonly { readonly change: Change; readonly error: Error }[]
+  /** The changes that can't be made, and why. */
+  readonly impossible: ReadonlyMap<Change, Error>
 }
 
 const order = { delete: 0, update: 1, create: 2 } as const
@@ -35,15 +35,13 @@ export const planOf = (zone: string, held: Readonly<Record<string, string>>, cha
     if (change.kind !== 'create') names.delete(change.before.name)
     if (next !== undefined && change.kind !== 'delete') names.set(change.after.name, next)
   }
-  const possible: Change[] = []
-  const impossible: { change: Change; error: Error }[] = []
+  const impossible = new Map<Change, Error>()
   for (const change of changes.toSorted((one, other) => order[one.kind] - order[other.kind])) {
     try {
       make(change)
-      possible.push(change)
     } catch (cause) {
-      impossible.push({ change, error: cause instanceof Error ? cause : new Error(String(cause)) })
+      impossible.set(change, cause instanceof Error ? cause : new Error(String(cause)))
     }
   }
-  return { names, possible, impossible }
+  return { names, impossible }
 }
