@@ -1,7 +1,6 @@
 import { nibble } from './kinds'
-import { GROUPS } from './room'
+import { GROUPS } from './memory'
 import { at, end, isDigit, moveTo, writtenTo } from './scan'
-
 
 // The octet of a hexadecimal digit.
 @inline

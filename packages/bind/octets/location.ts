@@ -1,4 +1,4 @@
-import { GROUPS } from './room'
+import { GROUPS } from './memory'
 import { at, done, ended, gap, isDigit, moveTo, write, writeNumber } from './scan'
 
 const METRE: u32 = 0x6d

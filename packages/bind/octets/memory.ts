@@ -27,6 +27,8 @@ export const SLOT_COUNT: u64 = map.SLOT_COUNT
 export const SLOT_SIZE: usize = map.SLOT_SIZE
 export const MOST_DIGESTS: u64 = map.MOST_DIGESTS
 export const TABLES: usize = map.TABLES
+/** Room for the groups of one address, two octets each, or the parts of one angle; behind the tables of `kinds.ts`. */
+export const GROUPS: usize = TABLES + 1024
 export const WINDOW: usize = map.WINDOW
 export const OUT: usize = map.OUT
 export const ENOUGH: usize = map.ENOUGH

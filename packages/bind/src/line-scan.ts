@@ -10,6 +10,9 @@ import { MAX_TTL } from './ttl.ts'
 const PATIENCE = 65_536
 const LF = 0x0a
 
+/** Where the columns of the first record begin in {@link LineScan.columns}. */
+export const FIRST_COLUMN = at.RECORDS >> 2
+
 /**
  * Reads the everyday lines of a zone file straight from the octets into columns, many at a time and without a string.
  *
@@ -38,7 +41,7 @@ export class LineScan {
 
   /** A column of a record, one of those in `octet-memory.ts`; places in the window are counted from its first octet. */
   column(record: number, column: number): number {
-    return (this.#machine as OctetMachine).numbers[(at.RECORDS >> 2) + record * at.COLUMNS + column] as number
+    return (this.#machine as OctetMachine).numbers[FIRST_COLUMN + record * at.COLUMNS + column] as number
   }
 
   /** All columns, those of one record behind those of the one before; the first record begins at index {@link FIRST_COLUMN}. */
@@ -142,6 +145,3 @@ export class LineScan {
     machine.useOrigin(origin, originKey)
   }
 }
-
-/** Where the columns of the first record begin in {@link LineScan.columns}. */
-export const FIRST_COLUMN = at.RECORDS >> 2
