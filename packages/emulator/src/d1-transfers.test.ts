@@ -69,6 +69,10 @@ describe('a database', () => {
   })
 })
 
+/** The rows of a table. No expression of SQL tells -0.0 from 0.0, so no text of SQL can: the two are one value here too. */
+const rowsOf = (database: DatabaseSync, table: string): unknown[] =>
+  database.prepare(`SELECT * FROM ${table}`).all().map((row) => Object.values(row).map((cell) => (cell === 0 ? 0 : cell)))
+
 it('SQL of a database makes it again, whatever is in it', () => {
   const value = fc.oneof(fc.string(), fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.constant(null), fc.uint8Array({ maxLength: 8 }))
   fc.assert(
@@ -80,7 +84,7 @@ it('SQL of a database makes it again, whatever is in it', () => {
       for (const row of rows) first.prepare(`INSERT INTO ${table} VALUES (?, ?)`).run(...row.map((cell) => (typeof cell === 'string' ? cell.replaceAll('\0', '') : cell)))
       second.exec(sqlText(first, {}))
       expect(sqlText(second, {})).toBe(sqlText(first, {}))
-      expect(second.prepare(`SELECT * FROM ${table}`).all()).toEqual(first.prepare(`SELECT * FROM ${table}`).all())
+      expect(rowsOf(second, table)).toEqual(rowsOf(first, table))
       first.close()
       second.close()
     }),
