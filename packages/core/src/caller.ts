@@ -86,6 +86,8 @@ export class Caller {
   }
 
   #callOf({ endpoint, input, options }: Ask): Call {
+    // A schema drops a member of this name without a word.
+    if (Object.hasOwn(Object(input) as object, '__proto__')) throw new InputError({ route: endpoint.route, issues: [{ path: ['__proto__'], message: 'no parameter can have this name; leave it out' }] })
     const checked = check(endpoint.input, input, { secrets: endpoint.secrets })
     if ('issues' in checked) throw new InputError({ route: endpoint.route, issues: checked.issues })
     const value = checked.value as Readonly<Record<string, unknown>>

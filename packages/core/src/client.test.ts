@@ -41,6 +41,14 @@ describe('a base URL', () => {
   })
 })
 
+describe('an input', () => {
+  it('with a member that would be dropped on the way is refused before anything is sent', async () => {
+    const transport = memoryTransport(() => one)
+    await expect(createClient({ baseUrl: local, transport }).call(call('GET /a'), JSON.parse('{"__proto__":"x"}'))).rejects.toMatchObject({ code: 'INPUT', issues: [{ path: ['__proto__'] }] })
+    expect(transport.requests).toEqual([])
+  })
+})
+
 describe('a path parameter', () => {
   it.each([['a/b', 'a%2Fb'], ['/a//b/', '%2Fa%2F%2Fb%2F'], ['a\\b', 'a%5Cb'], ['a/..b/c.', 'a%2F..b%2Fc.'], ['%2F', '%252F']])('whose declaration allows slashes sends them encoded: %s', async (id, expected) => {
     const transport = memoryTransport(() => one)

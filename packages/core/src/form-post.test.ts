@@ -63,7 +63,7 @@ describe('a form-POST action', () => {
       fc.asyncProperty(fc.dictionary(fc.string({ unit: 'grapheme', minLength: 1 }).filter((name) => name !== 'a' && name !== 'tkn'), fc.string({ unit: 'binary' })), async (input) => {
         const { client, transport } = setup({ body: { result: 'success' } })
         const sent = await client.call(action('stats'), input).then(() => true, () => false)
-        expect(sent).toBe(!Object.values(input).some((text) => /\p{Surrogate}/u.test(text)))
+        expect(sent).toBe(!Object.hasOwn(input, '__proto__') && !Object.values(input).some((text) => /\p{Surrogate}/u.test(text)))
         if (sent) expect(new Map(new URLSearchParams(String(transport.requests[0]?.body)))).toEqual(new Map(Object.entries({ a: 'stats', tkn: secret, ...input })))
       }),
     )
