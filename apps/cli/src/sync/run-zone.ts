@@ -44,6 +44,12 @@ export const runZone = async (context: Context, { target, zone, plan, source, on
       source,
       ...(onError === undefined ? {} : { onError }),
       signal: context.call.signal,
+      lease: {
+        onWait: () => {
+          lines.say(name, 'waiting for another run')
+          void context.note(`zw: another run is writing to ${name}; waiting for it`).catch(() => undefined)
+        },
+      },
       onUnfinished: (run, outcome) => void context.note(`zw: the run ${run} was cut off; ${outcome}`).catch(() => undefined),
       onProgress: ({ settled, total }) => {
         lines.say(name, settled === total ? `${count(total, 'change')}, proving` : paceText(settled, total, (performance.now() - started) / 1000))

@@ -31,6 +31,19 @@ describe('a lease', () => {
     await (await second).release()
   })
 
+  it('is not waited for any longer when the run is stopped, and tells once that it waits', async () => {
+    const first = await takeLease(join(folder, 'e'))
+    const stop = new AbortController()
+    let told = 0
+    const second = takeLease(join(folder, 'e'), { signal: stop.signal, onWait: () => {
+      told++
+      setTimeout(() => stop.abort(new Error('stopped')), 300)
+    } })
+    await expect(second).rejects.toThrow('stopped')
+    expect(told).toBe(1)
+    await first.release()
+  })
+
   it('is taken over from a process that is gone, once it is stale', async () => {
     const gone = await takeLease(join(folder, 'd'), { staleMs: 2000 })
     // What a killed process leaves: a lease that nobody renews.
