@@ -56,7 +56,7 @@ describe('errors', () => {
     const scene = answering(() => {
       throw new TransportError({ route: 'GET /zones', phase: 'sent', message: 'the connection was reset' })
     })
-    expect(await runCli(['zones'], scene)).toEqual({ code: 1, out: '', err: 'zw: GET /zones: the connection was reset; nothing was changed: send it again\n' })
+    expect(await runCli(['zones'], scene)).toEqual({ code: 1, out: '', err: 'zw: GET /zones: the connection was reset; this call changes nothing: send it again\n' })
   })
 
   it('of a base URL with another scheme or with a password are wrong usage', async () => {

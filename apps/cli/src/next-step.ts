@@ -49,7 +49,7 @@ const onlyReads = async (route: string): Promise<boolean> => {
 }
 
 const transportStep = async (error: TransportError, baseUrl: string | undefined): Promise<string> => {
-  if (error.phase === 'sent') return (await onlyReads(error.route)) ? 'nothing was changed: send it again' : 'it may have been carried out: look before you send it again'
+  if (error.phase === 'sent') return (await onlyReads(error.route)) ? 'this call changes nothing: send it again' : 'it may have been carried out: look before you send it again'
   const local = baseUrl === undefined ? null : loopback.exec(baseUrl)
   if (local !== null) return `is the emulator running at ${new URL(baseUrl as string).origin}? Start it with zw emulator --port ${local[1] ?? '80'}`
   return baseUrl === undefined ? 'check the network, and HTTPS_PROXY if there is a proxy' : `check --base-url or CLOUDFLARE_API_URL (${baseUrl}) and the network`

@@ -1,4 +1,5 @@
 import type { Context } from './context.ts'
+import { showsProgress } from './shows-progress.ts'
 
 /** One step of a longer work. */
 export interface Step<State> {
@@ -12,7 +13,7 @@ export interface Step<State> {
  * @throws what a step throws; the steps after it do not run.
  */
 export const runSteps = async <State extends object>(context: Context, state: State, steps: readonly Step<State>[]): Promise<void> => {
-  if (!context.io.stderr.isTTY || context.global.verbose === true) {
+  if (!showsProgress(context)) {
     for (const step of steps) await step.run(state, () => undefined)
     return
   }

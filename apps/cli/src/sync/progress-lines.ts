@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
 import { count } from '../count.ts'
+import { showsProgress } from '../shows-progress.ts'
 import { paceText } from './pace.ts'
 
 /** A line for each zone while it is worked on. */
@@ -51,7 +52,7 @@ const show = (line: Line | undefined, text: string): void => {
 
 /** Starts the lines on stderr when it is a terminal; elsewhere nothing is shown and nothing is loaded for it. */
 export const progressLines = async (context: Context, zones: readonly string[]): Promise<ProgressLines> => {
-  if (!context.io.stderr.isTTY || context.global.verbose === true || zones.length === 0) return silent
+  if (!showsProgress(context) || zones.length === 0) return silent
   const { Listr, ListrLogger, ProcessOutput } = await import('listr2')
   const together = zones.length > mostLines
   const all = together ? [lineFor(count(zones.length, 'zone'))] : zones.map(lineFor)
