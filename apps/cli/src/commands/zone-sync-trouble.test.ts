@@ -136,6 +136,11 @@ describe('journals', () => {
 })
 
 describe('a finding', () => {
+  it('says how a name with other letters is written, before the service refuses all of its batch', async () => {
+    const { code, err } = await run(['zone', 'plan', '-', 'example.com', ...free], { stdin: '$TTL 1h\r\nb\u00FCcher A 192.0.2.1\r\n' })
+    expect({ code, err }).toEqual({ code: 1, err: 'zw: stdin:2: b\\195\\188cher.example.com. A 192.0.2.1 has a name that the service does not take; write xn--bcher-kva.example.com. for it; --allow names permits it\n' })
+  })
+
   it('is about the line that counts when a record stands in the file twice', async () => {
     const { err, out } = await run(['zone', 'plan', '-', 'example.com', ...free], { stdin: '$TTL 1h\nwww 5 A 192.0.2.1\nwww A 192.0.2.1\n' })
     expect(out).toContain('warning: stdin:3: www.example.com. A 192.0.2.1 stands in the file a second time; the first one counts')
