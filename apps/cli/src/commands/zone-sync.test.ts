@@ -59,6 +59,10 @@ describe('zw zone plan', () => {
     [['zone', 'apply', 'plan.json', '--allow', 'ttl'], 'a saved plan is carried out as it is; give these flags to zw zone plan, or give the zone, too'],
     [['zone', 'plan', '-', 'example.com', '--allow', 'all'], '--allow all: there is no such guard; there are empty, deletes'],
     [['zone', 'plan', '-', 'example.com', '--max-deletes', '101'], '--max-deletes 101: a share is from 0 to 100 percent'],
+    [['zone', 'plan', '-', 'example.com', '--owner-comment', ''], '--owner-comment: its value is empty; give a text, or leave the flag out'],
+    [['zone', 'plan', '-', 'example.com', '--owner-tag', ' '], '--owner-tag: its value is empty'],
+    [['zone', 'apply', '-', 'example.com', '--ignore', 'a', '--ignore', ''], '--ignore: its value is empty'],
+    [['zone', 'apply', '-', 'example.com', '--ignore', 'TXT:'], '--ignore: its value is empty'],
     [['zone', 'plan', '-', 'example.com', '--owner-tag', 'a', '--owner-comment', 'b'], '--owner-tag and --owner-comment: a record has one owner; give one of them'],
   ])('%j is wrong usage', async (argv, text) => {
     const { code, err } = await run(argv, { stdin: '$TTL 60\na A 192.0.2.1\n' })
