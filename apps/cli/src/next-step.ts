@@ -23,8 +23,10 @@ const accessStep = async (error: ApiError, facts: ConnectionFacts): Promise<stri
   const found = credentialsFrom(facts.env, facts.tokenEnv)
   if (found === undefined) return 'no credentials are set: export CLOUDFLARE_API_TOKEN, or CLOUDFLARE_API_KEY and CLOUDFLARE_EMAIL'
   const permission = (await declared(error.route))?.permission
+  // A token of single zones may read them, and still list none.
+  const byId = error.route === 'GET /zones' && error.has(0) ? '; where a command takes a zone, its 32-digit identifier needs no list of zones' : ''
   const what = found.credentials.kind === 'token' ? 'is active' : 'belong together'
-  return `check that ${found.source} ${what}${permission == null ? ' and may do this' : ` and has the permission ${permission}`}`
+  return `check that ${found.source} ${what}${permission == null ? ' and may do this' : ` and has the permission ${permission}`}${byId}`
 }
 
 const wait = (milliseconds: number | undefined): string => (milliseconds === undefined ? 'later' : `in ${Math.ceil(milliseconds / 1000)} s`)

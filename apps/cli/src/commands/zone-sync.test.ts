@@ -47,6 +47,11 @@ describe('zw zone plan', () => {
     expect((await plan('a.example.net. A 192.0.2.1\nwww A 192.0.2.1\n', ...free)).err).toBe('zw: stdin:2: a.example.net. A 192.0.2.1 is not in example.com.; remove it, or put it into the file of its own zone\n')
   })
 
+  it('gives no advice that only a program can follow', async () => {
+    const { err } = await run(['zone', 'plan', '-', 'example.com'], { stdin: '$TTL 60\n$GENERATE 1-70000 h$ A 192.0.2.1\n' })
+    expect(err).toMatch(/makes too many records; .*; narrow the range; 65536 records are the most\n/)
+  })
+
   it('tells every fault of a file before any call', async () => {
     // The server is a closed port: a call would fail in another way.
     const scene = { env: { CLOUDFLARE_API_URL: 'http://127.0.0.1:9' }, stdin: '$TTL 60\na A x\nb A 192.0.2.300\n' }

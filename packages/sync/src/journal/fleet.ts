@@ -41,7 +41,7 @@ const foldersByStem = async (folder: string): Promise<Map<string, string[]>> => 
  */
 export const openFleet = async (folder: string, about: string): Promise<FleetMemory> => {
   const path = join(folder, 'fleets', `${textDigest(about).slice(0, 24)}.jsonl`)
-  const known = new Map(((await readLineFile(path)) as readonly FleetLine[]).filter(({ at }) => Date.now() - at < longestMemoryMs).map((line) => [line.zone, line]))
+  const known = new Map(((await readLineFile(path)) as readonly FleetLine[]).filter(({ at }) => at <= Date.now() && Date.now() - at < longestMemoryMs).map((line) => [line.zone, line]))
   const foldersOf = known.size === 0 ? new Map<string, string[]>() : await foldersByStem(folder)
   const file = await openLineFile(path)
   return {

@@ -58,6 +58,17 @@ describe('a lease', () => {
     await gone.release()
   })
 
+  it('is taken over from a process that is gone, though the clock was set back since', async () => {
+    const gone = await takeLease(join(folder, 'f'), { staleMs: 60_000 })
+    const ahead = new Date(Date.now() + 3_600_000)
+    await utimes(join(folder, 'f', 'lease'), ahead, ahead)
+    await expect(takeLease(join(folder, 'f'), { staleMs: 2000, waitMs: 500 })).rejects.toThrow('another run is writing to this zone')
+    const next = await takeLease(join(folder, 'f'), { staleMs: 2000, waitMs: 5000 })
+    expect(next.fence).toBe(2)
+    await next.release()
+    await gone.release()
+  })
+
   it('says what is wrong when its folder can not be made', async () => {
     await expect(takeLease('/dev/null/zone')).rejects.toThrow(/^cannot take the lease of the zone: .*; check the state folder/)
   })

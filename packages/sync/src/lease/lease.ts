@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { LeaseError } from '../errors.ts'
 import { pause } from '../pause.ts'
@@ -31,6 +31,21 @@ const isHeld = (cause: unknown): boolean => (cause as NodeJS.ErrnoException).cod
 /** Milliseconds between two looks at a lease that another run holds. */
 const stepMs = 250
 
+/**
+ * A clock that was set back leaves the lease of a process that is gone in the future, where it would be fresh until the clock gets
+ * there. A lease that lives is renewed; one that is not, for as long as it takes to be stale, is given an old date.
+ */
+const futureLeases = (lease: string, staleMs: number): (() => Promise<void>) => {
+  let renewed = 0
+  let since = performance.now()
+  return async () => {
+    const found = await stat(lease).catch(() => undefined)
+    if (found === undefined || found.mtimeMs !== renewed || found.mtimeMs <= Date.now()) since = performance.now()
+    else if (performance.now() - since > staleMs) await utimes(lease, 0, 0).catch(() => undefined)
+    renewed = found?.mtimeMs ?? 0
+  }
+}
+
 /** The next fencing number; the file is replaced as a whole, so that it is never half written. */
 const nextFence = async (folder: string): Promise<number> => {
   const file = join(folder, 'fence')
@@ -61,6 +76,7 @@ export const takeLease = async (folder: string, options: LeaseOptions = {}): Pro
         stale: staleMs,
         onCompromised: (cause) => lost.abort(new LeaseError('the lease of the zone was lost: this run stood still for too long, and another one may be writing; run it again', { cause })),
       })
+    const lookAtClock = futureLeases(join(folder, 'lease'), staleMs)
     let release: (() => Promise<void>) | undefined
     for (let waited = 0; release === undefined; waited += stepMs) {
       signal?.throwIfAborted()
@@ -69,7 +85,9 @@ export const takeLease = async (folder: string, options: LeaseOptions = {}): Pro
         return undefined
       })
       if (release === undefined && waited === 0) onWait?.()
-      if (release === undefined) await pause(stepMs, signal)
+      if (release !== undefined) break
+      await lookAtClock()
+      await pause(stepMs, signal)
     }
     const end = release
     const fence = await nextFence(folder)
