@@ -17,7 +17,8 @@ export const runSteps = async <State extends object>(context: Context, state: St
     for (const step of steps) await step.run(state, () => undefined)
     return
   }
-  const { Listr, ListrLogger, ProcessOutput } = await import('listr2')
+  const { Listr } = await import('listr2')
+  const { listOptions } = await import('./progress-list.ts')
   const tasks = steps.map((step) => ({
     title: step.title,
     task: (held: State, task: { title: string }) =>
@@ -25,7 +26,5 @@ export const runSteps = async <State extends object>(context: Context, state: St
         task.title = `${step.title}: ${text}`
       }),
   }))
-  // Results go to stdout, so the progress must not.
-  const logger = new ListrLogger({ processOutput: new ProcessOutput(process.stderr, process.stderr) })
-  await new Listr<State, 'default'>(tasks, { ctx: state, renderer: 'default', rendererOptions: { logger, collapseErrors: false, showErrorMessage: false }, registerSignalListeners: false }).run()
+  await new Listr<State, 'default', 'default'>(tasks, { ctx: state, ...listOptions() }).run()
 }

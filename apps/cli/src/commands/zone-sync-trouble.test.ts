@@ -147,12 +147,3 @@ describe('a finding', () => {
     expect(err).toContain('zw: stdin:2: www.example.com. A 192.0.2.1 has TTL 5')
   })
 })
-
-describe('progress', () => {
-  it('is not drawn on a terminal that can not move its cursor, or has no width', async () => {
-    for (const scene of [{ columns: 80, env: { TERM: 'dumb' } }, { columns: 0 }]) {
-      const { err } = await run(['zone', 'apply', '-', 'example.com', ...free], { ...wish(), ...scene })
-      expect(err).toBe('')
-    }
-  })
-})
