@@ -27,6 +27,11 @@ describe('errors', () => {
     expect(await runCli(['zones'], refusing(403, [{ code: 9109, message: 'Invalid access token' }]))).toEqual({ code: 1, out: '', err })
   })
 
+  it('of a token that may list no zones say what takes its place', async () => {
+    const { err } = await runCli(['zone', 'export', 'example.com'], refusing(403, [{ code: 0, message: 'requires permission com.cloudflare.api.account.zone.list' }]))
+    expect(err).toMatch(/has the permission #zone:read; where a command takes a zone, its 32-digit identifier needs no list of zones\n$/)
+  })
+
   it('of access say that no credentials are set', async () => {
     const scene = { ...refusing(400, [{ code: 9106, message: 'Missing X-Auth-Key' }]), env: { CLOUDFLARE_API_TOKEN: '' } }
     expect((await runCli(['zones'], scene)).err).toBe('zw: GET /zones: 9106 Missing X-Auth-Key\nzw: HTTP 400, ray 8a1b2c3d4e5f6071-AMS; no credentials are set: export CLOUDFLARE_API_TOKEN, or CLOUDFLARE_API_KEY and CLOUDFLARE_EMAIL\n')
@@ -56,7 +61,7 @@ describe('errors', () => {
     const scene = answering(() => {
       throw new TransportError({ route: 'GET /zones', phase: 'sent', message: 'the connection was reset' })
     })
-    expect(await runCli(['zones'], scene)).toEqual({ code: 1, out: '', err: 'zw: GET /zones: the connection was reset; nothing was changed: send it again\n' })
+    expect(await runCli(['zones'], scene)).toEqual({ code: 1, out: '', err: 'zw: GET /zones: the connection was reset; this call changes nothing: send it again\n' })
   })
 
   it('of a base URL with another scheme or with a password are wrong usage', async () => {

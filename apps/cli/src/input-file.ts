@@ -3,7 +3,8 @@ import type { Io } from './io.ts'
 
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file; check the path',
-  EACCES: 'it may not be read; check its permissions',
+  EACCES: 'its permissions do not allow it; check those of the file and of its folder',
+  EROFS: 'the file system is read-only; give a path on another one',
   EISDIR: 'it is a folder; give a file',
   ENOSPC: 'no space is left on the device; free some, or write elsewhere',
   ENOTDIR: 'a part of its path is no folder; check the path',

@@ -23,8 +23,10 @@ const accessStep = async (error: ApiError, facts: ConnectionFacts): Promise<stri
   const found = credentialsFrom(facts.env, facts.tokenEnv)
   if (found === undefined) return 'no credentials are set: export CLOUDFLARE_API_TOKEN, or CLOUDFLARE_API_KEY and CLOUDFLARE_EMAIL'
   const permission = (await declared(error.route))?.permission
+  // A token of single zones may read them, and still list none.
+  const byId = error.route === 'GET /zones' && error.has(0) ? '; where a command takes a zone, its 32-digit identifier needs no list of zones' : ''
   const what = found.credentials.kind === 'token' ? 'is active' : 'belong together'
-  return `check that ${found.source} ${what}${permission == null ? ' and may do this' : ` and has the permission ${permission}`}`
+  return `check that ${found.source} ${what}${permission == null ? ' and may do this' : ` and has the permission ${permission}`}${byId}`
 }
 
 const wait = (milliseconds: number | undefined): string => (milliseconds === undefined ? 'later' : `in ${Math.ceil(milliseconds / 1000)} s`)
@@ -49,7 +51,7 @@ const onlyReads = async (route: string): Promise<boolean> => {
 }
 
 const transportStep = async (error: TransportError, baseUrl: string | undefined): Promise<string> => {
-  if (error.phase === 'sent') return (await onlyReads(error.route)) ? 'nothing was changed: send it again' : 'it may have been carried out: look before you send it again'
+  if (error.phase === 'sent') return (await onlyReads(error.route)) ? 'this call changes nothing: send it again' : 'it may have been carried out: look before you send it again'
   const local = baseUrl === undefined ? null : loopback.exec(baseUrl)
   if (local !== null) return `is the emulator running at ${new URL(baseUrl as string).origin}? Start it with zw emulator --port ${local[1] ?? '80'}`
   return baseUrl === undefined ? 'check the network, and HTTPS_PROXY if there is a proxy' : `check --base-url or CLOUDFLARE_API_URL (${baseUrl}) and the network`

@@ -1,4 +1,5 @@
 import type { Context } from './context.ts'
+import { showsProgress } from './shows-progress.ts'
 
 /** One step of a longer work. */
 export interface Step<State> {
@@ -12,11 +13,12 @@ export interface Step<State> {
  * @throws what a step throws; the steps after it do not run.
  */
 export const runSteps = async <State extends object>(context: Context, state: State, steps: readonly Step<State>[]): Promise<void> => {
-  if (!context.io.stderr.isTTY || context.global.verbose === true) {
+  if (!showsProgress(context)) {
     for (const step of steps) await step.run(state, () => undefined)
     return
   }
-  const { Listr, ListrLogger, ProcessOutput } = await import('listr2')
+  const { Listr } = await import('listr2')
+  const { listOptions } = await import('./progress-list.ts')
   const tasks = steps.map((step) => ({
     title: step.title,
     task: (held: State, task: { title: string }) =>
@@ -24,7 +26,5 @@ export const runSteps = async <State extends object>(context: Context, state: St
         task.title = `${step.title}: ${text}`
       }),
   }))
-  // Results go to stdout, so the progress must not.
-  const logger = new ListrLogger({ processOutput: new ProcessOutput(process.stderr, process.stderr) })
-  await new Listr<State, 'default'>(tasks, { ctx: state, renderer: 'default', rendererOptions: { logger, collapseErrors: false, showErrorMessage: false }, registerSignalListeners: false }).run()
+  await new Listr<State, 'default', 'default'>(tasks, { ctx: state, ...listOptions() }).run()
 }

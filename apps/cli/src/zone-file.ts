@@ -12,6 +12,10 @@ const advice: Readonly<Partial<Record<ZoneFileError['code'], string>>> = {
   'ttl-missing': 'put $TTL 3600 at the top of the file',
   'bad-class': 'remove the class or the record',
   'include-off': 'give the file by its name, not on stdin',
+  'record-too-long': 'look for a missing line end',
+  'include-depth': 'include the files from one place',
+  'include-limit': 'look for files that include each other many times over',
+  'generate-limit': 'narrow the range; 65536 records are the most',
   'too-many-errors': 'repair the errors above first',
 }
 

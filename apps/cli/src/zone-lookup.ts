@@ -16,12 +16,14 @@ export const isIdentifier = (text: string): boolean => identifier.test(text)
 
 /**
  * A zone name as the service writes it.
- * @throws Failure when it is no domain name.
+ * @throws Failure when it is no domain name, or the root: services take an empty name for every zone.
  */
 export const zoneName = async (text: string): Promise<string> => {
   const { NameError, parseName, toAsciiName, utf8ToOctets } = await import('@zonewright/zone')
   try {
-    return parseName(utf8ToOctets(toAsciiName(text)), '.').replace(/\.$/, '')
+    const name = parseName(utf8ToOctets(toAsciiName(text)), '.').replace(/\.$/, '')
+    if (name === '') throw new Failure(`zone "${text}" is the root, which is no zone of the service; give the name of a zone, or its 32-digit identifier`)
+    return name
   } catch (cause) {
     if (!(cause instanceof NameError)) throw cause
     throw new Failure(`zone ${cause.message.replace(/\.$/, '')}, or give the 32-digit identifier`, { cause })

@@ -69,6 +69,8 @@ export const zoneStore = (client: Client, options: HostZoneStoreOptions): ZoneSt
     name: 'host-gw',
     can: { types: ['A', 'CNAME'], attributes: ['proxied'], unit: 'zone', batch: () => Number.MAX_SAFE_INTEGER },
     async *zones(filter = {}) {
+      // An empty name would be no filter at all, and the root is nobody's zone.
+      if (filter.name === '.') return
       const input = { zone_status: 'V', ...(filter.name === undefined ? {} : { zone_name: withoutDot(filter.name) }) } as const
       for await (const zone of client.list(list, input, filter.signal === undefined ? {} : { signal: filter.signal })) {
         if (email === undefined || zone.user_email.toLowerCase() === email.toLowerCase()) yield zoneFromService(zone)

@@ -30,7 +30,7 @@ export const applyPlan = async (store: ZoneStore, plan: Plan, options: ApplyPlan
   const held = options.held ?? (await run.list('list'))
   if (options.held !== undefined) run.calls.list = 1
   const report = (status: RunReport['status'], more: Pick<Partial<RunReport>, 'verified' | 'differences' | 'error'> = {}): RunReport => ({
-    ...(options.run === undefined ? {} : { run: options.run }),
+    ...(options.run === undefined || status === 'unchanged' ? {} : { run: options.run }),
     zone: plan.zone.name,
     status,
     verified: false,

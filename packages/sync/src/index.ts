@@ -14,7 +14,7 @@ export type { DoneCall, Journal, JournalEntry, RunState, SentPart } from './jour
 export type { LineFile } from './journal/file.ts'
 export { openLineFile } from './journal/file.ts'
 export { pruneRuns, type PruneOptions } from './journal/prune.ts'
-export { allRuns, findRun, type FoundRun } from './journal/runs.ts'
+export { allRuns, type AllRunsOptions, findRun, type FoundRun } from './journal/runs.ts'
 export { stateFolder } from './journal/state-folder.ts'
 export { type Lease, type LeaseOptions, takeLease } from './lease/lease.ts'
 export { listZone } from './listing.ts'

@@ -122,6 +122,10 @@ describe('the scope of a plan', () => {
     expect(brief(changesOf(plan([], desired, { apexNameServers: true })))).toEqual(['create example NS'])
   })
 
+  it('has no owner whose mark is empty, which every record would bear', () => {
+    for (const owner of [{ tag: '' }, { comment: '' }]) expect(() => plan([], [], { owner })).toThrow(new TypeError('the mark of the owner is empty; give a tag, or a text of the comment'))
+  })
+
   it('leaves alone what an ignore pattern covers, by name and by type', () => {
     const held = [stored('1', record('_acme-challenge.www', 'TXT', '"x"')), stored('2', record('a.dev', 'A', '192.0.2.1')), stored('3', record('a.dev', 'TXT', '"y"'))]
     expect(brief(changesOf(plan(held, [], { ignore: ['_acme-challenge*', 'A:*.dev'], ...everything })))).toEqual(['delete a TXT'])
@@ -143,6 +147,7 @@ describe('the scope of a plan', () => {
     ['!a', 'b', false],
     ['A:www', 'www', true],
     ['TXT:www', 'www', false],
+    ['www.example.com.', 'www', true],
   ])('pattern %s and the A record of %s: %s', (pattern, name, ignored) => {
     expect(plan([stored('1', record(name, 'A', '192.0.2.1'))], [], { ignore: [pattern], ...everything }).counts.ignored).toBe(ignored ? 1 : 0)
   })

@@ -63,7 +63,7 @@ const judge = (context: GuardContext, ignored: readonly Finding[], allow: readon
  * the same name and type, is one update that keeps the identifier; a change of type is a deletion and a creation in one batch. All
  * changes of one name travel in one batch, unless there are more of them than a batch takes. Nothing is sent; time grows with the
  * number of records.
- * @throws TypeError when `allow` names no guard.
+ * @throws TypeError when `allow` names no guard, or the mark of the owner is empty.
  * @example const plan = makePlan({ store, zone, held: [], desired: records }, { unlisted: 'keep' })
  */
 export const makePlan = ({ store: { name: store, can }, zone, held, desired }: PlanInput, options: PlanOptions = {}): Plan => {
@@ -71,6 +71,8 @@ export const makePlan = ({ store: { name: store, can }, zone, held, desired }: P
   const unknown = allow.find((id) => !guards.some((guard) => guard.permitted && guard.id === id))
   if (unknown !== undefined) throw new TypeError(`"${unknown}" is no guard that can be allowed; there are ${guards.filter(({ permitted }) => permitted).map(({ id }) => id).join(', ')}`)
   const scope = scopeOf(options)
+  // Every comment holds an empty text: nothing would be protected any more.
+  if (scope.owner !== undefined && Object.values(scope.owner).includes('')) throw new TypeError('the mark of the owner is empty; give a tag, or a text of the comment')
   const rules = scopeRules(scope, zone.name)
   const wanted = lookThrough(desired, { scope, rules, keeps: can.attributes, place })
   const covered = protectForeign(held.filter((record) => rules.covers(record)), scope.owner)

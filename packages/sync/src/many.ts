@@ -35,7 +35,8 @@ export interface ApplyManyOptions {
 
 /**
  * Runs many zones, a few at a time. A zone that fails does not keep the others from being done. When the run is cut off, the next one
- * over the same files passes over the zones that are done, without a call, for a day.
+ * over the same files passes over the zones that are done, without a call, for a day; not those that another run of this machine has
+ * changed since.
  * @throws JournalError when its memory can't be kept.
  * @example const outcomes = await applyMany([], { folder: stateFolder(process.env), about: 'zones/' })
  */
@@ -45,11 +46,12 @@ export const applyMany = async (tasks: readonly ZoneTask[], options: ApplyManyOp
   const outcomes: ZoneOutcome[] = []
   const waiting = tasks.entries()
   const one = async ({ zone, digest, run }: ZoneTask): Promise<ZoneOutcome> => {
-    if (memory.isDone(zone, digest)) return { zone, earlier: true }
-    onZone?.(zone, undefined)
     try {
+      if (await memory.isDone(zone, digest)) return { zone, earlier: true }
+      onZone?.(zone, undefined)
       const report = await run()
-      if (report.status !== 'failed') await memory.done(zone, digest)
+      // The zone is done; what is lost with its memory is a listing of the next run.
+      if (report.status !== 'failed') await memory.done(zone, digest).catch(() => undefined)
       return { zone, report }
     } catch (error) {
       return { zone, error }

@@ -140,7 +140,8 @@ export class PlanRun {
     const outcome = settleCall(this.plan, call, await this.list('list'))
     if (outcome === 'applied') return outcome
     // What is not there yet may be on its way: a listing right after a lost answer is no proof.
-    await pause(this.options.settleMs ?? 1000)
+    await pause(this.options.settleMs ?? 1000, this.options.signal)
+    this.options.signal?.throwIfAborted()
     return settleCall(this.plan, call, await this.list('list'))
   }
 
@@ -148,7 +149,8 @@ export class PlanRun {
   async verify(held: readonly StoredRecord[]): Promise<readonly Difference[] | undefined> {
     let now = await this.list('verify')
     if (digestOf(this.plan, now) !== this.digest) {
-      await pause(this.options.settleMs ?? 1000)
+      await pause(this.options.settleMs ?? 1000, this.options.signal)
+      this.options.signal?.throwIfAborted()
       now = await this.list('verify')
     }
     return digestOf(this.plan, now) === this.digest ? undefined : differences(this.plan, { held, done: this.#done, now })

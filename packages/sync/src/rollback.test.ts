@@ -43,6 +43,47 @@ describe('a rollback', () => {
     expect(store.held.map(recordKey).sort()).toEqual(['a.example.com. IN A 192.0.2.2', 'c.example.com. IN A 192.0.2.4', 'gone.example.com. IN A 192.0.2.1'])
   })
 
+  it('brings any zone back from a run that was cut off in any call, whether the call happened or not', async () => {
+    await fc.assert(fc.asyncProperty(anyHeld(), anyZone(), fc.constantFrom(1, 3, 3500), fc.nat(5), fc.boolean(), async (held, desired, batch, last, happened) => {
+      const store = memoryStore(held, { batch })
+      const before = states(store)
+      const entries: JournalEntry[] = []
+      let calls = 0
+      const cut: MemoryStore = { ...store, records: () => store.records(zone), apply: async (...parameters) => {
+        if (calls++ < last) return store.apply(...parameters)
+        if (happened) await store.apply(...parameters)
+        throw new Error('the process ends here')
+      } }
+      const { plan, held: listed } = await planZone(store, zone, desired, everything)
+      await applyPlan(cut, plan, { held: listed, settleMs: 0, journal: { append: async (entry) => void entries.push(entry) } }).catch(() => undefined)
+      const state = runState(entries)
+      if (state === undefined) return
+      const back = planRollback(state, store.held, store, everything)
+      expect(back.warnings.filter(({ rule }) => rule === 'changed-since')).toEqual([])
+      expect((await applyPlan(store, back, { settleMs: 0 })).status).not.toBe('failed')
+      expect(states(store)).toEqual(before)
+    }), { numRuns: 300 })
+  })
+
+  it('takes back a call whose answer was lost while somebody else wrote to the zone, and leaves what that one wrote', async () => {
+    for (const happened of [true, false]) {
+      const store = memoryStore([stored('1', record('a', 'A', '192.0.2.1')), stored('2', record('gone', 'A', '192.0.2.1'))])
+      const before = store.held.map(recordKey)
+      const entries: JournalEntry[] = []
+      const busy: MemoryStore = { ...store, records: () => store.records(zone), apply: async (_, changes) => {
+        if (happened) await store.apply(zone, changes)
+        store.held = [...store.held, stored('theirs', record('theirs', 'A', '192.0.2.9'))]
+        return { done: [], failed: [], unknown: changes.map((change) => ({ change, error: new Error('the connection was reset') })) }
+      } }
+      const { plan, held } = await planZone(store, zone, [record('a', 'A', '192.0.2.2'), record('b', 'A', '192.0.2.3')], everything)
+      expect((await applyPlan(busy, plan, { held, settleMs: 0, journal: { append: async (entry) => void entries.push(entry) } })).status).toBe('failed')
+      const state = runState(entries)
+      expect(state).toMatchObject({ done: [], pending: undefined, unclear: [{ batch: 0 }], closed: 'failed' })
+      await applyPlan(store, planRollback(state as never, store.held, store, everything), { settleMs: 0 })
+      expect(store.held.map(recordKey).sort()).toEqual([...before, 'theirs.example.com. IN A 192.0.2.9'].sort())
+    }
+  })
+
   it('takes back only what happened of a run that failed', async () => {
     const store = memoryStore([], { batch: 1 })
     store.faults.push('lost after', 'refused')

@@ -45,7 +45,9 @@ const withoutSlash = (text: string): string => text.replaceAll('/', '\u0001')
 
 const patternOf = (text: string): Pattern => {
   const colon = /^([A-Za-z0-9]+):/.exec(text)
-  const matches = picomatch(withoutSlash(text.slice(colon?.[0].length ?? 0).toLowerCase()), { dot: true, nonegate: true })
+  const glob = text.slice(colon?.[0].length ?? 0).toLowerCase()
+  // Names are matched without their final dot.
+  const matches = picomatch(withoutSlash(glob.replace(/(?<=[^\\])\.$/, '')), { dot: true, nonegate: true })
   return { text, type: colon?.[1]?.toUpperCase(), matches: (name) => matches(withoutSlash(name)) }
 }
 

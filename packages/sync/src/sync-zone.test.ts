@@ -2,7 +2,7 @@ import type { ResourceRecord, StoredRecord } from '@zonewright/zone'
 import { mkdtemp, rm, truncate } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { PlanRefusedError } from './errors.ts'
 import { openLineFile } from './journal/file.ts'
 import { allRuns, findRun } from './journal/runs.ts'
@@ -53,6 +53,38 @@ describe('a run in a zone', () => {
       expect(store.held).toHaveLength(1)
       expect(store.calls).toHaveLength(1)
     }
+  })
+
+  it('settles the run that was cut off last, though the clock was set back before it', async () => {
+    const store = memoryStore([])
+    const wants = (value: string) => planner(store, [record('a', 'A', value)])
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2030-01-01T00:00:00.000Z') })
+    await syncZone(store, zone, wants('192.0.2.1'), options())
+    vi.setSystemTime(new Date('2026-11-22T00:00:00.000Z'))
+    const cut = syncZone({ ...store, apply: () => Promise.reject(new Error('the process ends here')), records: () => store.records(zone) }, zone, wants('192.0.2.2'), options())
+    await expect(cut).rejects.toThrow('the process ends here')
+    const told: string[] = []
+    const report = await syncZone(store, zone, wants('192.0.2.2'), { ...options(), onUnfinished: (_, outcome) => told.push(outcome) })
+    vi.useRealTimers()
+    expect(told).toEqual(['its last call had not happened'])
+    expect((await runs())[0]).toBe(`${report.run} done`)
+  })
+
+  it('has no name when there was nothing to do: no journal holds it', async () => {
+    const store = memoryStore([])
+    expect(await syncZone(store, zone, planner(store, []), options())).not.toHaveProperty('run')
+  })
+
+  it('does not believe a listing early when it is stopped while it waits for a lost call', async () => {
+    const store = memoryStore([])
+    const wants = planner(store, [record('a', 'A', '192.0.2.1')])
+    store.faults.push('lost before')
+    const stop = new AbortController()
+    const run = syncZone(store, zone, wants, { ...options(), settleMs: 60_000, signal: stop.signal })
+    while (store.lists < 2) await new Promise((done) => setTimeout(done, 5))
+    stop.abort(new Error('stopped'))
+    await expect(run).rejects.toThrow('stopped')
+    expect((await runs())[0]).toMatch(/ undefined$/)
   })
 
   it('does not take up a journal whose plan never got to the disk', async () => {

@@ -43,29 +43,32 @@ interface Beginning {
   readonly held: readonly StoredRecord[]
   /** What a run that was cut off had found refused. */
   readonly refused: readonly RefusedUnit[]
+  /** The newest run of the zone. */
+  readonly latest: string | undefined
 }
 
 /**
  * Ends the journal of a run that was cut off: only the newest one of a zone can be open, because each run looks for it first.
  * @returns what the zone holds, listed again when a call of that run may still have been on its way.
  */
-const settleUnfinished = async (ofZone: string, list: () => Promise<readonly StoredRecord[]>, { onUnfinished, openJournal = openLineFile, settleMs = 1000 }: SyncZoneOptions): Promise<Beginning> => {
+const settleUnfinished = async (ofZone: string, list: () => Promise<readonly StoredRecord[]>, { onUnfinished, openJournal = openLineFile, settleMs = 1000, signal }: SyncZoneOptions): Promise<Beginning> => {
   let held = await list()
   const [latest] = await runNames(ofZone)
   const state = latest === undefined ? undefined : await readRun(ofZone, latest)
-  if (latest === undefined || state === undefined || state.closed !== undefined) return { held, refused: [] }
+  if (latest === undefined || state === undefined || state.closed !== undefined) return { held, refused: [], latest }
   const file = await openJournal(runPath(ofZone, latest))
   try {
     let last = settled(state, held)
     if (last !== undefined && last.outcome !== 'applied') {
-      await pause(settleMs)
+      await pause(settleMs, signal)
+      signal?.throwIfAborted()
       held = await list()
       last = settled(state, held)
     }
     if (last !== undefined) await file.append({ kind: 'settled', ...last })
     await file.append({ kind: 'closed', outcome: 'superseded' })
     onUnfinished?.(latest, last === undefined ? 'no call of it is open' : words[last.outcome])
-    return { held, refused: state.refused }
+    return { held, refused: state.refused, latest }
   } finally {
     await file.close()
   }
@@ -82,12 +85,12 @@ const settleUnfinished = async (ofZone: string, list: () => Promise<readonly Sto
 export const syncZone = async (store: ZoneStore, zone: Zone, plan: (held: readonly StoredRecord[]) => Plan | Promise<Plan>, options: SyncZoneOptions): Promise<RunReport> => {
   const { folder, service, signal, openJournal = openLineFile } = options
   const ofZone = zoneFolder(folder, service, zone)
-  const lease = await takeLease(ofZone, options.lease)
+  const lease = await takeLease(ofZone, { ...(signal === undefined ? {} : { signal }), ...options.lease })
   let file: LineFile | undefined
   try {
-    const { held, refused } = await settleUnfinished(ofZone, () => listZone(store, zone, signal === undefined ? {} : { signal }), options)
+    const { held, refused, latest } = await settleUnfinished(ofZone, () => listZone(store, zone, signal === undefined ? {} : { signal }), options)
     const made = await plan(held)
-    const run = newRun(zone.name, new Date())
+    const run = newRun(zone.name, new Date(), latest)
     return await applyPlan(store, made, {
       ...options,
       signal: signal === undefined ? lease.signal : AbortSignal.any([signal, lease.signal]),

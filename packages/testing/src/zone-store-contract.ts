@@ -60,6 +60,12 @@ export const zoneStoreContract = (name: string, open: () => Promise<ZoneStoreSet
       expect(found.map((zone) => zone.name)).toEqual([apex])
     })
 
+    it('has no zone that is the root: its empty name stands for no other zone', async () => {
+      const found: Zone[] = []
+      for await (const zone of setting.store.zones({ name: '.' })) found.push(zone)
+      expect(found).toEqual([])
+    })
+
     it('creates an A record and lists it as it was written', async () => {
       const a = record(www, 'A', '192.0.2.1')
       const report = await apply(...create(a))

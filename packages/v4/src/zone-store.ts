@@ -94,6 +94,8 @@ export const zoneStore = (client: Client): ZoneStore => {
       limits: limitsOf,
     },
     async *zones(filter = {}) {
+      // An empty name would be no filter at all, and the root is nobody's zone.
+      if (filter.name === '.') return
       const input = filter.name === undefined ? {} : { name: withoutDot(filter.name) }
       for await (const zone of client.list(listZones, input, filter.signal === undefined ? {} : { signal: filter.signal })) yield zoneFromService(zone)
     },

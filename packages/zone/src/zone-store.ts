@@ -38,6 +38,10 @@ export interface RecordLimits {
   readonly comment?: number
   /** Most tags on a record. */
   readonly tags?: number
+  /** Most characters in the value of a TXT record, its quotes counted. */
+  readonly text?: number
+  /** Owner names have labels of letters, digits, `-` and `_` alone, and `*` as the first one: no octets that a zone file escapes. */
+  readonly plainNames?: boolean
   /** Types whose traffic can go through the service. */
   readonly proxiable?: readonly string[]
 }

@@ -26,7 +26,8 @@ interface Options extends PlanFlags {
 }
 
 const savedPlan = async (context: Context, file: string): Promise<Plan> => {
-  const text = Buffer.from(await readInput(file, context.io)).toString('utf8')
+  // Editors and shells of Windows put a mark in front, which the decoder takes off.
+  const text = new TextDecoder().decode(await readInput(file, context.io))
   if (!looksSaved(text)) throw new UsageError(`${file} is no saved plan; give the zone, too: zw zone apply FILE ZONE`)
   try {
     return readPlan(text)

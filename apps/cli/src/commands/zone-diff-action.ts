@@ -1,15 +1,19 @@
 import { listZone } from '@zonewright/sync'
-import { type Change, type ResourceRecord, type StoredRecord, diff } from '@zonewright/zone'
+import { type Change, type ResourceRecord, type StoredRecord, diff, isWithin } from '@zonewright/zone'
 import { stat } from 'node:fs/promises'
 import { colourful } from '../colour.ts'
 import type { Action } from '../command.ts'
 import type { Context } from '../context.ts'
 import { UsageError, exit } from '../failures.ts'
+import { readInput } from '../input-file.ts'
+import { shown } from '../output/shown.ts'
 import { changesText } from '../sync/diff-text.ts'
-import { wantedIn } from '../sync/places.ts'
+import { wantedFrom } from '../sync/places.ts'
 import { telling } from '../sync/refusal.ts'
 import { targetOf } from '../apis/target.ts'
-import { isIdentifier, zoneName } from '../zone-lookup.ts'
+import { readZoneFile } from '../read-zone-file.ts'
+import { readOptions } from '../zone-file.ts'
+import { isIdentifier } from '../zone-lookup.ts'
 
 interface Arguments {
   readonly a: string
@@ -32,7 +36,8 @@ interface Listing {
   readonly records: readonly StoredRecord[]
 }
 
-const fileExists = (path: string): Promise<boolean> => stat(path).then(() => true, () => false)
+/** A folder is no zone file: it may well have the name of a zone. */
+const fileExists = (path: string): Promise<boolean> => stat(path).then((found) => !found.isDirectory(), () => false)
 
 /** `file:` and `zone:` say what is meant; else what is there on the disk is a file, and all else a zone. */
 const sideOf = async (text: string): Promise<Side> => {
@@ -57,12 +62,19 @@ const zoneSide = async (context: Context, text: string): Promise<Listing> => {
   return { kind: 'zone', apex: zone.name, records: await listZone(target.store, zone, { signal: context.call.signal }) }
 }
 
-const fileSide = async (context: Context, text: string, origin: string | undefined): Promise<Listing> => {
-  const { records } = await wantedIn(context, text, origin)
-  const apex = origin ?? records.find(({ type }) => type === 'SOA')?.name
-  if (apex === undefined) throw new UsageError(`${text}: the name of its zone is not known; give --origin`)
-  return { kind: 'file', apex, records: numbered(records) }
+/** A zone file whose octets are at hand. */
+interface Input {
+  readonly file: string
+  readonly bytes: Uint8Array
 }
+
+/** The zone that a file says it is of: by its SOA record, else by the `$ORIGIN` that all of its records stand under. */
+const ownApex = ({ file, bytes }: Input): string | undefined => {
+  const { records, origin } = readZoneFile(bytes, file)
+  return records.find(({ type }) => type === 'SOA')?.name ?? (origin !== '' && records.length > 0 && records.every(({ name }) => isWithin(name, origin)) ? origin : undefined)
+}
+
+const fileSide = (context: Context, input: Input, apex: string): Listing => ({ kind: 'file', apex, records: numbered(wantedFrom(context, input, apex).records) })
 
 /** Compares two zones, each a file, an export or a zone of the service. */
 export const run: Action<Arguments, Options> = (context, args, { origin, apexNs }) =>
@@ -70,14 +82,22 @@ export const run: Action<Arguments, Options> = (context, args, { origin, apexNs 
     const sides = [await sideOf(args.a), await sideOf(args.b)] as const
     if (sides.every(({ text }) => text === '-')) throw new UsageError('only one side can come from stdin')
     const zones = await Promise.all(sides.map(({ kind, text }) => (kind === 'zone' ? zoneSide(context, text) : undefined)))
-    const known = origin === undefined ? zones.find((zone) => zone !== undefined)?.apex : `${await zoneName(origin)}.`
-    const [a, b] = (await Promise.all(sides.map(async ({ text }, index) => zones[index] ?? fileSide(context, text, known)))) as [Listing, Listing]
+    const told = (await readOptions('-', origin)).origin ?? zones.find((zone) => zone !== undefined)?.apex
+    const inputs = await Promise.all(sides.map(async ({ kind, text: file }) => (kind === 'file' ? { file, bytes: await readInput(file, context.io) } : undefined)))
+    const own = inputs.map((input) => (input === undefined || told !== undefined ? told : ownApex(input)))
+    const [a, b] = sides.map(({ text }, index): Listing => {
+      const input = inputs[index]
+      if (input === undefined) return zones[index] as Listing
+      // A file that does not say it is compared as one of the zone of the other.
+      const apex = own[index] ?? own[1 - index]
+      if (apex === undefined) throw new UsageError(`${text}: the name of its zone is not known; give --origin`)
+      return fileSide(context, input, apex)
+    }) as [Listing, Listing]
     const ofService = (apex: string) => ({ type, name }: ResourceRecord): boolean => type === 'SOA' || (type === 'NS' && name === apex && apexNs !== true)
     const left = a.records.filter((record) => !ofService(a.apex)(record))
     const right = b.records.filter((record) => !ofService(b.apex)(record))
     const changes = a.kind === 'file' && b.kind === 'zone' ? turned(diff(right, left)) : diff(left, right)
     const { output, io } = context
-    if (output.form === 'table') await output.text(changes.length === 0 ? 'no difference\n' : changesText(changes, a.apex, colourful(io.stdout, io.env)))
-    else await output.item(changes)
+    await shown(output.form === 'table' ? output.text(changes.length === 0 ? 'no difference\n' : changesText(changes, a.apex, colourful(io.stdout, io.env))) : output.item(changes))
     return changes.length === 0 ? exit.done : exit.pending
   })

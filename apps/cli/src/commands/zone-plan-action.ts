@@ -3,6 +3,7 @@ import { colourful } from '../colour.ts'
 import type { Action } from '../command.ts'
 import type { Context } from '../context.ts'
 import { Failure, UsageError, exit } from '../failures.ts'
+import { shown } from '../output/shown.ts'
 import { planText } from '../sync/diff-text.ts'
 import { type PlanFlags, planOptions } from '../sync/options.ts'
 import { prepare } from '../sync/prepare.ts'
@@ -27,12 +28,19 @@ const planOf = async (context: Context, target: Target, file: string, zone: stri
   return (await planZone(target.store, prepared.zone, wanted.records, { ...planOptions(flags), place: wanted.place, signal: context.call.signal })).plan
 }
 
-const tell = async (context: Context, plan: Plan): Promise<void> => {
-  const { output, io } = context
+const rowsOf = (plan: Plan): readonly object[] => changesOf(plan).map((change) => ({ zone: plan.zone.name, kind: change.kind, ...(change.kind === 'delete' ? change.before : change.after) }))
+
+/** Plans as text, each change as a row, or as data. */
+const tell = async ({ output, io }: Context, plans: readonly Plan[]): Promise<void> => {
+  if (output.form === 'table') return output.text(plans.map((plan) => planText(plan, colourful(io.stdout, io.env))).join(''))
+  if (output.form === 'csv' || output.form === 'ndjson') return output.list([plans.flatMap(rowsOf)])
+  await output.item(plans)
+}
+
+const tellOne = async (context: Context, plan: Plan): Promise<void> => {
+  const { output } = context
   if (output.form === 'json') return output.text(printPlan(plan))
-  if (output.form === 'yaml') return output.item(plan)
-  if (output.form !== 'table') return output.list([changesOf(plan).map((change) => ({ zone: plan.zone.name, kind: change.kind, ...(change.kind === 'delete' ? change.before : change.after) }))])
-  await output.text(planText(plan, colourful(io.stdout, io.env)))
+  await (output.form === 'yaml' ? output.item(plan) : tell(context, [plan]))
 }
 
 const complain = async (context: Context, { refusals }: Plan): Promise<void> => {
@@ -54,8 +62,7 @@ const planAll = async (context: Context, folder: string, options: Options): Prom
       for (const line of error.lines) await context.note(`zw: ${line}`)
     }
   }
-  if (context.output.form === 'table') for (const plan of plans) await tell(context, plan)
-  else await context.output.item(plans)
+  await shown(tell(context, plans))
   for (const plan of plans) await complain(context, plan)
   if (failed || plans.some(({ refusals }) => refusals.length > 0)) return exit.refused
   return plans.some(({ batches }) => batches.length > 0) ? exit.pending : exit.done
@@ -69,9 +76,9 @@ export const run: Action<Arguments, Options> = (context, { file, zone }, options
       throw new UsageError('give the zone, too: zw zone plan FILE ZONE; a folder of files named after their zones needs none')
     }
     const plan = await planOf(context, await targetOf(context), file, zone, options)
-    await tell(context, plan)
-    if (options.html !== undefined) await writeOut(options.html, printHtml({ plan, source: file }))
-    if (options.out !== undefined) await writeOut(options.out, printPlan(plan))
+    if (options.html !== undefined) await writeOut(context, options.html, printHtml({ plan, source: file }))
+    if (options.out !== undefined) await writeOut(context, options.out, printPlan(plan))
+    await shown(tellOne(context, plan))
     await complain(context, plan)
     if (plan.refusals.length > 0) return exit.refused
     return plan.batches.length > 0 ? exit.pending : exit.done

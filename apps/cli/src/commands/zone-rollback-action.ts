@@ -2,6 +2,7 @@ import { type OnError, type Plan, changesOf, findRun, listZone, planRollback, pr
 import { colourful } from '../colour.ts'
 import type { Action } from '../command.ts'
 import { exit } from '../failures.ts'
+import { shown } from '../output/shown.ts'
 import { planText } from '../sync/diff-text.ts'
 import { type PlanFlags, planOptions } from '../sync/options.ts'
 import { progressLines } from '../sync/progress-lines.ts'
@@ -30,8 +31,8 @@ export const run: Action<{ readonly run: string }, Options> = (context, { run: n
     if (options.dryRun === true) {
       const plan = back(await listZone(target.store, zone, { signal: context.call.signal }))
       const { output, io } = context
-      await (output.form === 'table' ? output.text(planText(plan, colourful(io.stdout, io.env))) : output.item(plan))
-      if (options.html !== undefined) await writeOut(options.html, printHtml({ plan, source }))
+      if (options.html !== undefined) await writeOut(context, options.html, printHtml({ plan, source }))
+      await shown(output.form === 'table' ? output.text(planText(plan, colourful(io.stdout, io.env))) : output.item(plan))
       for (const line of refusalLines(plan.refusals)) await context.note(`zw: ${line}`)
       if (plan.refusals.length > 0) return exit.refused
       return changesOf(plan).length > 0 ? exit.pending : exit.done

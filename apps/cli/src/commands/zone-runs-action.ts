@@ -2,7 +2,8 @@ import { type RunState, allRuns, changesOf, pruneRuns, stateFolder } from '@zone
 import type { Action } from '../command.ts'
 import type { Context } from '../context.ts'
 import { count } from '../count.ts'
-import { UsageError } from '../failures.ts'
+import { UsageError, exit } from '../failures.ts'
+import { shown } from '../output/shown.ts'
 import { telling } from '../sync/refusal.ts'
 import { zoneName } from '../zone-lookup.ts'
 
@@ -18,9 +19,10 @@ const mostListed = 20
 
 const dayMs = 24 * 60 * 60 * 1000
 
-const prune = async ({ io, output }: Context, days: number, zone: string | undefined): Promise<void> => {
+const prune = async ({ io, output }: Context, days: number, zone: string | undefined): Promise<number> => {
   const removed = await pruneRuns(stateFolder(io.env), { before: new Date(Date.now() - days * dayMs), ...(zone === undefined ? {} : { zone }) })
   await (output.form === 'table' ? output.text(`${count(removed.length, 'run')} of more than ${count(days, 'day')} ago ${removed.length === 1 ? 'was' : 'were'} forgotten\n`) : output.list([removed.map((run) => ({ run }))]))
+  return exit.done
 }
 
 /** Lists the runs that this machine remembers, the newest first, or forgets old ones. */
@@ -30,10 +32,12 @@ export const run: Action<{ readonly zone?: string }, Options> = (context, { zone
     const name = zone === undefined ? undefined : `${await zoneName(zone)}.`
     if (days !== undefined) return prune(context, days, name)
     const rows: object[] = []
-    for await (const { state } of allRuns(stateFolder(context.io.env))) {
-      if (name !== undefined && state.plan.zone.name !== name) continue
+    const unreadable: string[] = []
+    for await (const { state } of allRuns(stateFolder(context.io.env), { ...(name === undefined ? {} : { zone: name }), onUnreadable: ({ message }) => unreadable.push(message) })) {
       rows.push(row(state))
       if (rows.length >= (limit ?? mostListed)) break
     }
-    await context.output.list([rows], ['run', 'zone', 'state', 'changes', 'source'])
+    await shown(context.output.list([rows], ['run', 'zone', 'state', 'changes', 'source']))
+    for (const line of unreadable) await context.note(`zw: ${line}`)
+    return unreadable.length > 0 ? exit.refused : exit.done
   })

@@ -47,6 +47,11 @@ describe('zw zone plan', () => {
     expect((await plan('a.example.net. A 192.0.2.1\nwww A 192.0.2.1\n', ...free)).err).toBe('zw: stdin:2: a.example.net. A 192.0.2.1 is not in example.com.; remove it, or put it into the file of its own zone\n')
   })
 
+  it('gives no advice that only a program can follow', async () => {
+    const { err } = await run(['zone', 'plan', '-', 'example.com'], { stdin: '$TTL 60\n$GENERATE 1-70000 h$ A 192.0.2.1\n' })
+    expect(err).toMatch(/makes too many records; .*; narrow the range; 65536 records are the most\n/)
+  })
+
   it('tells every fault of a file before any call', async () => {
     // The server is a closed port: a call would fail in another way.
     const scene = { env: { CLOUDFLARE_API_URL: 'http://127.0.0.1:9' }, stdin: '$TTL 60\na A x\nb A 192.0.2.300\n' }
@@ -59,6 +64,10 @@ describe('zw zone plan', () => {
     [['zone', 'apply', 'plan.json', '--allow', 'ttl'], 'a saved plan is carried out as it is; give these flags to zw zone plan, or give the zone, too'],
     [['zone', 'plan', '-', 'example.com', '--allow', 'all'], '--allow all: there is no such guard; there are empty, deletes'],
     [['zone', 'plan', '-', 'example.com', '--max-deletes', '101'], '--max-deletes 101: a share is from 0 to 100 percent'],
+    [['zone', 'plan', '-', 'example.com', '--owner-comment', ''], '--owner-comment: its value is empty; give a text, or leave the flag out'],
+    [['zone', 'plan', '-', 'example.com', '--owner-tag', ' '], '--owner-tag: its value is empty'],
+    [['zone', 'apply', '-', 'example.com', '--ignore', 'a', '--ignore', ''], '--ignore: its value is empty'],
+    [['zone', 'apply', '-', 'example.com', '--ignore', 'TXT:'], '--ignore: its value is empty'],
     [['zone', 'plan', '-', 'example.com', '--owner-tag', 'a', '--owner-comment', 'b'], '--owner-tag and --owner-comment: a record has one owner; give one of them'],
   ])('%j is wrong usage', async (argv, text) => {
     const { code, err } = await run(argv, { stdin: '$TTL 60\na A 192.0.2.1\n' })
@@ -138,7 +147,7 @@ describe('zw zone apply', () => {
     await chmod(closed, 0o400)
     const { code, err } = await run(['zone', 'apply', '-', 'example.com'], { stdin: '$TTL 60\na A 192.0.2.1\n', env: { XDG_STATE_HOME: closed } })
     expect(code).toBe(1)
-    expect(err).toMatch(/^zw: cannot take the lease of the zone: .*; check the state folder and its permissions\n$/)
+    expect(err).toMatch(/^zw: cannot take the lease of the zone: .*; check the state folder and its permissions, or set XDG_STATE_HOME to one that can be written\n$/)
   })
 
   it('leaves alone what is ignored or of others', async () => {
@@ -189,8 +198,28 @@ describe('zw zone diff', () => {
     expect(await run(['zone', 'diff', 'example.com', wanted])).toEqual({ code: 2, err: '', out: 'b\n  ~ TXT  3600  "x" → "y"\n' })
     expect((await run(['zone', 'diff', wanted, 'zone:example.com'])).out).toBe('b\n  ~ TXT  3600  "y" → "x"\n')
     expect((await run(['zone', 'diff', wanted, exported, '--origin', 'example.com', '-o', 'json'])).code).toBe(2)
-    expect((await run(['zone', 'diff', wanted, wanted])).code).toBe(1)
+    expect(await run(['zone', 'diff', wanted, wanted])).toEqual({ code: 64, out: '', err: `zw: ${wanted}: the name of its zone is not known; give --origin\n` })
     expect((await run(['zone', 'diff', '-', '-'])).err).toBe('zw: only one side can come from stdin\n')
+  })
+
+  it.each([
+    ['an SOA record', '$TTL 1h\n@.example.net. A 192.0.2.1\nexample.net. SOA a. b. 1 2 3 4 5\nexample.net. NS ns.example.net.\nw.example.net. A 192.0.2.1\n'.replace('@.example.net.', 'example.net.')],
+    ['an $ORIGIN', '$ORIGIN example.net.\n$TTL 1h\n@ A 192.0.2.1\n@ NS ns\nw A 192.0.2.1\n'],
+  ])('reads a file that does not say its zone as one of the zone of the other, which has %s', async (_, text) => {
+    const says = await file('says.zone', text)
+    const relative = '$TTL 1h\n@ A 192.0.2.1\nw A 192.0.2.2\n'
+    const silent = await file('silent.zone', relative)
+    expect(await run(['zone', 'diff', says, silent])).toEqual({ code: 2, err: '', out: 'w\n  ~ A  3600  192.0.2.1 → 192.0.2.2\n' })
+    expect(await run(['zone', 'diff', silent, says])).toEqual({ code: 2, err: '', out: 'w\n  ~ A  3600  192.0.2.2 → 192.0.2.1\n' })
+    expect((await run(['zone', 'diff', says, '-'], { stdin: relative })).code).toBe(2)
+    expect((await run(['zone', 'diff', '-', says, '--apex-ns'], { stdin: relative })).out).toContain('NS')
+  })
+
+  it('does not guess the zone from an $ORIGIN that some of the records are not under', async () => {
+    const two = await file('two.zone', '$TTL 1h\n$ORIGIN example.net.\nw A 192.0.2.1\n$ORIGIN sub.example.net.\nw A 192.0.2.1\n')
+    const silent = await file('silent.zone', '$TTL 1h\nw A 192.0.2.2\n')
+    expect(await run(['zone', 'diff', two, silent])).toMatchObject({ code: 64, err: `zw: ${two}: the name of its zone is not known; give --origin\n` })
+    expect((await run(['zone', 'diff', two, silent, '--origin', 'a..b'])).err).toMatch(/^zw: --origin "a\.\.b" is not a domain name/)
   })
 })
 

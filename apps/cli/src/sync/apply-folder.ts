@@ -1,10 +1,11 @@
-import { type OnError, type RunReport, type ZoneOutcome, applyMany, stateFolder } from '@zonewright/sync'
+import { type OnError, type Plan, type RunReport, type ZoneOutcome, applyMany, changesOf, stateFolder } from '@zonewright/sync'
 import { resolve } from 'node:path'
 import { colourful } from '../colour.ts'
 import type { Context } from '../context.ts'
 import { count } from '../count.ts'
 import { report as reportError } from '../fail.ts'
 import { Failure, exit } from '../failures.ts'
+import { shown } from '../output/shown.ts'
 import { changesText, findingLine } from './diff-text.ts'
 import { type PlanFlags, planOptions } from './options.ts'
 import { type WantedRecords, wantedIn } from './places.ts'
@@ -82,21 +83,23 @@ export const applyFolder = async (context: Context, folder: string, { flags, par
   } finally {
     await lines.close()
   }
-  if (context.io.signal.aborted) context.carriedOut(`${outcomes.filter(({ report, earlier }) => earlier === true || (report !== undefined && report.status !== 'failed')).length} of ${count(outcomes.length, 'zone')} are done; run it again: it goes on from there`)
+  const done = outcomes.filter(({ report, earlier }) => earlier === true || (report !== undefined && report.status !== 'failed')).length
+  context.carriedOut(`${done} of ${count(outcomes.length, 'zone')} are done${done === outcomes.length ? '' : '; run it again: it goes on from there'}`)
   context.io.signal.throwIfAborted()
   return tellAll(context, outcomes, runs)
+}
+
+const outcomeText = (outcome: ZoneOutcome, plan: Plan | undefined, colour: boolean): string => {
+  const changes = plan === undefined ? [] : changesOf(plan)
+  const warnings = (plan?.warnings ?? []).map((finding) => `warning: ${findingLine(finding)}\n`).join('')
+  return `${warnings}${plan === undefined || changes.length === 0 ? '' : changesText(changes, plan.zone.name, colour)}${summaryLine(outcome, colour)}`
 }
 
 const tellAll = async (context: Context, outcomes: readonly ZoneOutcome[], runs: ReadonlyMap<string, ZoneRun>): Promise<number> => {
   const { output, io } = context
   const colour = colourful(io.stdout, io.env)
-  if (output.form === 'table') {
-    for (const outcome of outcomes) {
-      const plan = runs.get(outcome.zone)?.plan
-      const changes = plan?.batches.flatMap((batch) => batch.changes) ?? []
-      await output.text(`${(plan?.warnings ?? []).map((finding) => `warning: ${findingLine(finding)}\n`).join('')}${plan === undefined || changes.length === 0 ? '' : changesText(changes, plan.zone.name, colour)}${summaryLine(outcome, colour)}`)
-    }
-  } else await output.item(outcomes.map(({ zone, report, earlier, error }) => report ?? { zone, status: earlier === true ? 'done earlier' : 'failed', ...(error === undefined ? {} : { error: error instanceof Error ? error.message : String(error) }) }))
+  if (output.form === 'table') await shown(output.text(outcomes.map((outcome) => outcomeText(outcome, runs.get(outcome.zone)?.plan, colour)).join('')))
+  else await shown(output.item(outcomes.map(({ zone, report, earlier, error }) => report ?? { zone, status: earlier === true ? 'done earlier' : 'failed', ...(error === undefined ? {} : { error: error instanceof Error ? error.message : String(error) }) })))
   const failed = outcomes.filter(({ error, report }) => error !== undefined || report?.status === 'failed')
   for (const { zone, error, report } of failed) {
     if (error === undefined) await context.note(`zw: ${zone.slice(0, -1)}: ${report?.error ?? 'failed'}`)

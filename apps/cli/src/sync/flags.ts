@@ -1,7 +1,7 @@
 import type { OptionData } from '../command.ts'
 
 /** Lets a guard's findings pass. */
-export const allowOption: OptionData = { flags: '--allow <guard>', description: 'let pass what this guard refuses; may be given several times: empty, deletes, vital, conflicts, quota, ttl, tags, comment, proxied', repeatable: true }
+export const allowOption: OptionData = { flags: '--allow <guard>', description: 'let pass what this guard refuses; may be given several times: empty, deletes, vital, conflicts, quota, ttl, tags, comment, proxied, names, text', repeatable: true }
 
 /** The flags of every command that plans. */
 export const planFlags: readonly OptionData[] = [

@@ -20,6 +20,8 @@ export interface PlanFlags {
 export const planOptions = ({ ignore, ownerTag, ownerComment, purge, apexNs, allow, maxDeletes }: PlanFlags): PlanOptions => {
   if (ownerTag !== undefined && ownerComment !== undefined) throw new UsageError('--owner-tag and --owner-comment: a record has one owner; give one of them')
   if (maxDeletes !== undefined && (maxDeletes < 0 || maxDeletes > 100)) throw new UsageError(`--max-deletes ${maxDeletes}: a share is from 0 to 100 percent`)
+  // What a variable left empty must not mean every record, or none.
+  for (const [flag, text] of [['--owner-tag', ownerTag], ['--owner-comment', ownerComment], ...(ignore ?? []).map((pattern) => ['--ignore', pattern.replace(/^[A-Za-z0-9]+:/, '')] as const)] as const) if (text?.trim() === '') throw new UsageError(`${flag}: its value is empty; give a text, or leave the flag out`)
   const unknown = (allow ?? []).find((id) => !guards.some((guard) => guard.permitted && guard.id === id))
   if (unknown !== undefined) throw new UsageError(`--allow ${unknown}: there is no such guard; there are ${guards.filter(({ permitted }) => permitted).map(({ id }) => id).join(', ')}`)
   return {

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
 import { count } from '../count.ts'
+import { showsProgress } from '../shows-progress.ts'
 import { paceText } from './pace.ts'
 
 /** A line for each zone while it is worked on. */
@@ -51,26 +52,29 @@ const show = (line: Line | undefined, text: string): void => {
 
 /** Starts the lines on stderr when it is a terminal; elsewhere nothing is shown and nothing is loaded for it. */
 export const progressLines = async (context: Context, zones: readonly string[]): Promise<ProgressLines> => {
-  if (!context.io.stderr.isTTY || context.global.verbose === true || zones.length === 0) return silent
-  const { Listr, ListrLogger, ProcessOutput } = await import('listr2')
+  if (!showsProgress(context) || zones.length === 0) return silent
+  const { Listr } = await import('listr2')
+  const { listOptions } = await import('../progress-list.ts')
   const together = zones.length > mostLines
   const all = together ? [lineFor(count(zones.length, 'zone'))] : zones.map(lineFor)
   const lines = new Map(all.map(({ line }, index) => [together ? '' : (zones[index] as string), line]))
-  const logger = new ListrLogger({ processOutput: new ProcessOutput(process.stderr, process.stderr) })
-  const shown = new Listr(all.map(({ task }) => task) as never, { concurrent: true, exitOnError: false, renderer: 'default', rendererOptions: { logger, collapseErrors: false, showErrorMessage: false }, registerSignalListeners: false }).run().catch(() => undefined)
+  const shown = new Listr<object, 'default', 'default'>(all.map(({ task }) => task) as never, { concurrent: true, exitOnError: false, ...listOptions() }).run().catch(() => undefined)
   const started = performance.now()
   let ended = 0
+  let failures = 0
   return {
     say(zone, text) {
       if (!together) show(lines.get(zone), `${zone}: ${text}`)
     },
     end(zone, failed) {
       ended++
+      if (failed) failures++
       if (together) show(lines.get(''), `zones: ${paceText(ended, zones.length, (performance.now() - started) / 1000)}`)
       else lines.get(zone)?.end(failed)
     },
     async close() {
-      for (const { end } of lines.values()) end(false)
+      // A line that nobody ended was cut off; the one that speaks for all is well when they are.
+      for (const { end } of lines.values()) end(!together || failures > 0 || ended < zones.length)
       await shown
     },
   }

@@ -44,13 +44,20 @@ export const runZone = async (context: Context, { target, zone, plan, source, on
       source,
       ...(onError === undefined ? {} : { onError }),
       signal: context.call.signal,
+      lease: {
+        onWait: () => {
+          lines.say(name, 'waiting for another run')
+          void context.note(`zw: another run is writing to ${name}; waiting for it`).catch(() => undefined)
+        },
+      },
       onUnfinished: (run, outcome) => void context.note(`zw: the run ${run} was cut off; ${outcome}`).catch(() => undefined),
       onProgress: ({ settled, total }) => {
         lines.say(name, settled === total ? `${count(total, 'change')}, proving` : paceText(settled, total, (performance.now() - started) / 1000))
-        context.carriedOut(`${settled} of ${count(total, 'change')} of ${name} were carried out, and a call may be on its way; run it again: it looks what became of it, and goes on from there`)
+        context.carriedOut(settled === total ? `all ${count(total, 'change')} of ${name} were carried out, and not proven yet; run it again to prove it` : `${settled} of ${count(total, 'change')} of ${name} were carried out, and a call may be on its way; run it again: it looks what became of it, and goes on from there`)
       },
     },
   )
+  if (report.run !== undefined) context.carriedOut(`${report.changes.filter(({ outcome }) => outcome === 'done').length} of ${count(report.changes.length, 'change')} of ${name} were carried out${report.verified ? ' and proven' : ''}; zw zone rollback ${report.run} takes it back`)
   lines.say(name, report.status === 'done' ? `${count(report.changes.length, 'change')}, proven` : report.status === 'failed' ? 'failed' : 'nothing to do')
   return { plan: made as Plan, report }
 }

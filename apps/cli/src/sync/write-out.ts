@@ -1,17 +1,5 @@
-import { fileFailure } from '../input-file.ts'
+import type { Context } from '../context.ts'
+import { writeWhole } from '../write-whole.ts'
 
-/**
- * Writes a file as a whole or not at all.
- * @throws Failure when it can't be written.
- */
-export const writeOut = async (path: string, text: string): Promise<void> => {
-  const { rename, rm, writeFile } = await import('node:fs/promises')
-  const unfinished = `${path}.unfinished`
-  try {
-    await writeFile(unfinished, text)
-    await rename(unfinished, path)
-  } catch (cause) {
-    await rm(unfinished, { force: true })
-    throw fileFailure('write', path, cause)
-  }
-}
+/** Writes a text as a file, whole or not at all. @throws Failure when it can't be written. */
+export const writeOut = ({ call }: Context, path: string, text: string): Promise<void> => writeWhole(path, [Buffer.from(text)], call.signal)

@@ -1,5 +1,5 @@
 import type { Transport } from '@zonewright/core'
-import type { Io, Sink } from '../io.ts'
+import { ClosedOutput, type Io, type Sink } from '../io.ts'
 import { run } from '../run.ts'
 
 /** How a test runs a command line. */
@@ -8,6 +8,8 @@ export interface Scene {
   readonly stdin?: string
   /** Streams are a terminal of this width. */
   readonly columns?: number
+  /** Nobody reads stdout. */
+  readonly closed?: boolean
   readonly signal?: AbortSignal
   readonly transport?: Transport
 }
@@ -19,10 +21,11 @@ export interface Outcome {
   readonly err: string
 }
 
-const collector = (columns: number | undefined): Sink & { text(): string } => {
+const collector = (columns: number | undefined, closed = false): Sink & { text(): string } => {
   const chunks: Buffer[] = []
   return {
     write: (chunk) => {
+      if (closed) return Promise.reject(new ClosedOutput('closed'))
       chunks.push(Buffer.from(chunk as string))
       return Promise.resolve()
     },
@@ -34,7 +37,7 @@ const collector = (columns: number | undefined): Sink & { text(): string } => {
 
 /** Runs a command line in this process. The server is a closed port of this machine unless the test names one. */
 export const runCli = async (argv: readonly string[], scene: Scene = {}): Promise<Outcome> => {
-  const stdout = collector(scene.columns)
+  const stdout = collector(scene.columns, scene.closed)
   const stderr = collector(scene.columns)
   const stdin = (async function* input() {
     if (scene.stdin !== undefined) yield Buffer.from(scene.stdin)

@@ -10,7 +10,7 @@ export const tagsGuard: Guard = {
     if (most === undefined) return
     for (const record of written(context.changes)) {
       const { tags = [] } = record.attributes ?? {}
-      if (tags.length > most) yield about(record, `has ${tags.length} tags, the plan of the zone takes ${most === 0 ? 'none' : most}; remove some`, context)
+      if (tags.length > most) yield about(record, `has ${tags.length === 1 ? '1 tag' : `${tags.length} tags`}, the plan of the zone takes ${most === 0 ? 'none' : most}; remove some`, context)
     }
   },
 }

@@ -56,6 +56,8 @@ export interface RunState {
   readonly refused: readonly RefusedUnit[]
   /** The call that was sent, and of which nothing is known. */
   readonly pending: SentPart | undefined
+  /** Calls whose answer was lost while somebody else changed the zone: they happened, or not. */
+  readonly unclear: readonly SentPart[]
   readonly verified: boolean
   readonly closed: 'done' | 'failed' | 'superseded' | undefined
 }
@@ -73,17 +75,19 @@ export const runState = (entries: readonly JournalEntry[]): RunState | undefined
   const { plan, from, parts = [] } = head
   const done: DoneCall[] = [...plan.batches.slice(0, from), ...parts.map((part) => ({ changes: changesAt(plan, part) }))].map(({ changes }) => ({ changes }))
   const refused: RefusedUnit[] = []
+  const unclear: SentPart[] = []
   let pending: SentPart | undefined
   let verified = false
   let closed: RunState['closed']
   for (const entry of entries) {
     if (entry.kind === 'intent') pending = { batch: entry.batch, ...(entry.changes === undefined ? {} : { changes: entry.changes }) }
-    else if (entry.kind === 'done' || entry.kind === 'refused' || entry.kind === 'settled') pending = undefined
+    else if (entry.kind === 'settled' && entry.outcome === 'moved' && pending !== undefined) unclear.push(pending)
+    if (entry.kind === 'done' || entry.kind === 'refused' || entry.kind === 'settled') pending = undefined
     if (entry.kind === 'done') done.push({ changes: changesAt(plan, entry), ids: entry.ids, ...(entry.call === undefined ? {} : { call: entry.call }) })
     else if (entry.kind === 'settled' && entry.outcome === 'applied') done.push({ changes: changesAt(plan, entry) })
     else if (entry.kind === 'refused') refused.push(...(entry.blamed ?? []).map((places): RefusedUnit => ({ changes: changesAt(plan, { batch: entry.batch, changes: places }), message: entry.message, ...(entry.call === undefined ? {} : { call: entry.call }) })))
     else if (entry.kind === 'verified') verified = true
     else if (entry.kind === 'closed') closed = entry.outcome
   }
-  return { run: head.run, at: head.at, ...(head.source === undefined ? {} : { source: head.source }), plan, done, refused, pending, verified, closed }
+  return { run: head.run, at: head.at, ...(head.source === undefined ? {} : { source: head.source }), plan, done, refused, pending, unclear, verified, closed }
 }

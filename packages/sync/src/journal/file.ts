@@ -39,6 +39,7 @@ const syncFolders = async (path: string, first: string | undefined): Promise<voi
 export const openLineFile = async (path: string): Promise<LineFile> => {
   let handle: FileHandle
   let made: string | undefined
+  let length = 0
   try {
     made = await mkdir(dirname(resolve(path)), { recursive: true, mode: 0o700 })
     handle = await open(path, 'a+', 0o600)
@@ -46,19 +47,24 @@ export const openLineFile = async (path: string): Promise<LineFile> => {
     throw fileError('open', path, cause)
   }
   try {
-    const { octets } = readLines(await handle.readFile())
+    const { octets } = readLines(await handle.readFile(), path)
     await handle.truncate(octets)
     await syncFolders(resolve(path), made)
+    length = octets
   } catch (cause) {
     await handle.close()
     throw cause instanceof JournalError ? cause : fileError('open', path, cause)
   }
   return {
     async append(value) {
+      const line = Buffer.from(printLine(value))
       try {
-        await handle.appendFile(printLine(value))
+        await handle.appendFile(line)
         await handle.datasync()
+        length += line.length
       } catch (cause) {
+        // A full disk takes a half: behind it the next line, when there is room again, would look like damage.
+        await handle.truncate(length).catch(() => undefined)
         throw fileError('write', path, cause)
       }
     },
@@ -78,5 +84,5 @@ export const readLineFile = async (path: string): Promise<readonly unknown[]> =>
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return []
     throw fileError('read', path, cause)
   }
-  return readLines(bytes).values
+  return readLines(bytes, path).values
 }

@@ -20,9 +20,10 @@ export interface ReadLines {
 /**
  * Reads lines up to the first that is not whole: a process or a machine that dies while it writes leaves the last line torn, and what
  * was never finished was never relied on.
- * @throws JournalError when a broken line is followed by a whole one: that is damage, not an end.
+ * @param path names the file in the error.
+ * @throws JournalError when a whole line follows a broken one: that is damage, not an end.
  */
-export const readLines = (bytes: Uint8Array): ReadLines => {
+export const readLines = (bytes: Uint8Array, path: string): ReadLines => {
   const values: unknown[] = []
   let start = 0
   for (;;) {
@@ -30,14 +31,17 @@ export const readLines = (bytes: Uint8Array): ReadLines => {
     if (end < 0) return { values, octets: start }
     const value = lineValue(bytes.subarray(start, end))
     if (value === undefined) {
-      const rest = bytes.subarray(end + 1)
-      const next = rest.indexOf(0x0a)
-      if (next >= 0 && lineValue(rest.subarray(0, next)) !== undefined) throw new JournalError(`line ${values.length + 1} of the journal is damaged, and the lines after it are not: restore the file from a backup, or look at the zone and move the file away`)
+      if (hasWholeLine(bytes.subarray(end + 1))) throw new JournalError(`line ${values.length + 1} of the journal ${path} is damaged, and the lines after it are not: restore the file from a backup, or look at the zone and move the file away`)
       return { values, octets: start }
     }
     values.push(value.value)
     start = end + 1
   }
+}
+
+const hasWholeLine = (bytes: Uint8Array): boolean => {
+  for (let start = 0, end = bytes.indexOf(0x0a); end >= 0; start = end + 1, end = bytes.indexOf(0x0a, start)) if (lineValue(bytes.subarray(start, end)) !== undefined) return true
+  return false
 }
 
 const lineValue = (line: Uint8Array): { readonly value: unknown } | undefined => {

@@ -1,7 +1,7 @@
 import { rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { JournalError } from '../errors.ts'
-import { entriesIn, readRun, runNames, runPath } from './runs.ts'
+import { entriesIn, readRun, runNames, runPath, zoneFolders } from './runs.ts'
 import { runDate } from './state-folder.ts'
 
 /** Which runs to forget. */
@@ -48,8 +48,7 @@ const forgettable = async (ofZone: string, { before, zone }: PruneOptions): Prom
  */
 export const pruneRuns = async (folder: string, options: PruneOptions): Promise<readonly string[]> => {
   const removed: string[] = []
-  for (const name of await entriesIn(join(folder, 'zones'))) {
-    const ofZone = join(folder, 'zones', name)
+  for (const ofZone of await zoneFolders(folder, options.zone)) {
     for (const run of await forgettable(ofZone, options)) {
       await remove(runPath(ofZone, run))
       removed.push(run)

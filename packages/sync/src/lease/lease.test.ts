@@ -31,6 +31,19 @@ describe('a lease', () => {
     await (await second).release()
   })
 
+  it('is not waited for any longer when the run is stopped, and tells once that it waits', async () => {
+    const first = await takeLease(join(folder, 'e'))
+    const stop = new AbortController()
+    let told = 0
+    const second = takeLease(join(folder, 'e'), { signal: stop.signal, onWait: () => {
+      told++
+      setTimeout(() => stop.abort(new Error('stopped')), 300)
+    } })
+    await expect(second).rejects.toThrow('stopped')
+    expect(told).toBe(1)
+    await first.release()
+  })
+
   it('is taken over from a process that is gone, once it is stale', async () => {
     const gone = await takeLease(join(folder, 'd'), { staleMs: 2000 })
     // What a killed process leaves: a lease that nobody renews.
@@ -41,6 +54,17 @@ describe('a lease', () => {
     // The first one notices by itself that it stood still for too long.
     await new Promise<void>((done) => gone.signal.addEventListener('abort', () => done(), { once: true }))
     expect(gone.signal.reason).toBeInstanceOf(LeaseError)
+    await next.release()
+    await gone.release()
+  })
+
+  it('is taken over from a process that is gone, though the clock was set back since', async () => {
+    const gone = await takeLease(join(folder, 'f'), { staleMs: 60_000 })
+    const ahead = new Date(Date.now() + 3_600_000)
+    await utimes(join(folder, 'f', 'lease'), ahead, ahead)
+    await expect(takeLease(join(folder, 'f'), { staleMs: 2000, waitMs: 500 })).rejects.toThrow('another run is writing to this zone')
+    const next = await takeLease(join(folder, 'f'), { staleMs: 2000, waitMs: 5000 })
+    expect(next.fence).toBe(2)
     await next.release()
     await gone.release()
   })
