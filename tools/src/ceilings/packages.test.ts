@@ -10,7 +10,7 @@ import { loadedFiles } from './loaded-files.ts'
 /** Ceilings of what users download and load. To raise one, say why in the same commit. */
 const ceilings = {
   /** A program that makes one call, minified and packed: what is loaded before the call, what comes with the first call, and all but undici's part without splitting. */
-  bundleGzip: { start: 7_000, firstCall: 19_000, unsplit: 23_800 },
+  bundleGzip: { start: 7_000, firstCall: 19_200, unsplit: 23_800 },
   /** Files that `core` and one product of `v4` load before the first request. */
   loaded: 8,
   /** Files and bytes of the package as it is published; a tenth of v4 are the calls of each setting of a zone, in words and types. */
