@@ -9,8 +9,10 @@
 import type * as mini from 'zod/mini'
 import { deferred } from './deferred.ts'
 import type { Schema } from './endpoint.ts'
+import type { Upload } from './upload.ts'
 
 export type { infer, input, output } from 'zod/mini'
+export type { Upload } from './upload.ts'
 
 /**
  * Anything.
@@ -140,9 +142,6 @@ export const unknown: typeof mini.unknown = /* @__PURE__ */ deferred('unknown')
 const oneOf: typeof mini.enum = /* @__PURE__ */ deferred('enum')
 
 export { oneOf as enum }
-
-/** A file to upload: its text or bytes alone, or with the name and media type that the part should carry. */
-export type Upload = string | Uint8Array | { readonly name: string; readonly type?: string; readonly content: string | Uint8Array }
 
 const isContent = (value: unknown): boolean => typeof value === 'string' || value instanceof Uint8Array
 

@@ -22,7 +22,7 @@ export const typeText = (form: Form, side: Side, indent = ''): string => {
     case 'number':
       return 'number'
     case 'upload':
-      return 'z.Upload'
+      return 'Upload'
     case 'literals':
       return form.values.map(literal).join(' | ')
     case 'array':

@@ -43,7 +43,7 @@ export const moduleText = (document: Json, tag: string): string => {
   return [
     `/**\n * ${commentText(tag)}.\n * @module\n */`,
     `import { ${[...types.map((type) => `type ${type}`), ...strategies].join(', ')} } from '@zonewright/core'`,
-    "import * as z from '@zonewright/core/schema'",
+    `import { plain as z${/\bz\.upload\(/.test(body) ? ', type Upload' : ''} } from '@zonewright/core/plain'`,
     `import { ${[...kinds].sort().join(', ')} } from '@zonewright/v4/protocol'`,
     '',
     body,

@@ -104,6 +104,10 @@ describe('a module made from a document that means it badly', () => {
     expect(await refusal('either', { body: {} })).toContain('nothing was sent')
   })
 
+  it('costs the type checker nothing of the types of schemas', () => {
+    expect([...text.matchAll(/ from '([^']+)'/g)].map(([, from]) => from)).toEqual(['@zonewright/core', '@zonewright/core/plain', '@zonewright/v4/protocol'])
+  })
+
   it('says in its comments what the document says, and what it leaves out', () => {
     expect(text).toContain(' * endpoint(s) and list(s) *∕ \\@deprecated {\\@link x}.\n')
     expect(text).toContain(' * Not sent: the cookies session.\n')

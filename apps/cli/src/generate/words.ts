@@ -46,7 +46,7 @@ export const typeName = (text: string): string => {
 
 /** The names that a module has given away. */
 export class Names {
-  readonly #taken = new Set(['Download', 'Endpoint', 'Infinity', 'JSON', 'Listing', 'NaN', 'RegExp', 'Schema', 'Set'])
+  readonly #taken = new Set(['Download', 'Endpoint', 'Infinity', 'JSON', 'Listing', 'NaN', 'RegExp', 'Schema', 'Set', 'Upload'])
 
   /** True for a name that is free. */
   isFree(name: string): boolean {
