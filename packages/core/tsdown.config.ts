@@ -4,10 +4,10 @@ import { library } from '../../tsdown.base.ts'
 const unused = /[\\/](?:web[\\/]fetch[\\/]body|client-h2)\.js$/
 
 /** What is loaded by every program, and what its declarations are made with. */
-const start = /[\\/]core[\\/]src[\\/](?:address|bytes|client|credentials|deferred|endpoint|errors|headers|limits|page-strategies|pages|protocol|route|secret|set-up|snapshot|transport)\.ts$/
+const start = /[\\/]core[\\/]src[\\/](?:address|bytes|client|credentials|deferred|endpoint|errors|headers|limits|page-strategies|pages|protocol|route|schema|secret|set-up|snapshot|transport)\.ts$/
 
 export default library({
-  entry: ['src/index.ts', 'src/schema.ts', 'src/zod.ts', 'src/plugins.ts', 'src/wire.ts', 'src/form-post.ts', 'src/memory.ts'],
+  entry: ['src/index.ts', 'src/schema.ts', 'src/plain.ts', 'src/zod.ts', 'src/plugins.ts', 'src/wire.ts', 'src/form-post.ts', 'src/memory.ts'],
   // What is imported counts in files, not in code: zod's builders and undici's client are part of this package.
   // Their licences are in THIRD-PARTY-LICENSES.txt.
   deps: { alwaysBundle: ['zod', /^zod\//, 'undici', /^undici\//], onlyBundle: false },

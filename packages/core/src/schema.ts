@@ -8,8 +8,11 @@
  */
 import type * as mini from 'zod/mini'
 import { deferred } from './deferred.ts'
+import type { Schema } from './endpoint.ts'
+import type { Upload } from './upload.ts'
 
 export type { infer, input, output } from 'zod/mini'
+export type { Upload } from './upload.ts'
 
 /**
  * Anything.
@@ -42,10 +45,21 @@ export const gte: typeof mini.gte = /* @__PURE__ */ deferred('gte')
  */
 export const int: typeof mini.int = /* @__PURE__ */ deferred('int')
 /**
+ * A schema that is named before it is there, such as one that leads back to itself.
+ * @example
+ * const tree = object({ branches: array(lazy((): Schema => tree)) })
+ */
+export const lazy: (of: () => Schema) => ReturnType<typeof mini.any> = /* @__PURE__ */ deferred('lazy')
+/**
  * One value, or one of several.
  * @example const schema = literal(true)
  */
 export const literal: typeof mini.literal = /* @__PURE__ */ deferred('literal')
+/**
+ * An object; other fields are kept.
+ * @example const schema = looseObject({ id: string() })
+ */
+export const looseObject: typeof mini.looseObject = /* @__PURE__ */ deferred('looseObject')
 /**
  * At most this number.
  * @example const schema = number().check(lte(65535))
@@ -128,9 +142,6 @@ export const unknown: typeof mini.unknown = /* @__PURE__ */ deferred('unknown')
 const oneOf: typeof mini.enum = /* @__PURE__ */ deferred('enum')
 
 export { oneOf as enum }
-
-/** A file to upload: its text or bytes alone, or with the name and media type that the part should carry. */
-export type Upload = string | Uint8Array | { readonly name: string; readonly type?: string; readonly content: string | Uint8Array }
 
 const isContent = (value: unknown): boolean => typeof value === 'string' || value instanceof Uint8Array
 

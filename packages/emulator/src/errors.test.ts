@@ -95,7 +95,7 @@ const cases: readonly ErrorCase[] = [
   { key: 'request_invalid', when: 'the body is a list', send: call('POST', recordsPath, [1]) },
   { key: 'request_invalid', when: 'the body says nothing', send: call('POST', recordsPath, {}) },
   { key: 'name_invalid', when: 'a label is too long', send: create({ ...a, name: 'x'.repeat(64) }) },
-  { key: 'type_invalid', when: 'the type is not held', send: create({ ...a, type: 'SPF' }) },
+  { key: 'type_invalid', when: 'the type is not held', send: create({ ...a, type: 'SOA' }) },
   { key: 'proxied_not_boolean', when: 'proxied is a text', send: create({ ...a, proxied: 'yes' }) },
   { key: 'cannot_be_proxied', when: 'a private address should be proxied', send: create({ ...a, content: '10.0.0.1', proxied: true }) },
   { key: 'a_content', when: 'an IPv4 address has three parts', send: create({ ...a, content: '1.2.3' }) },

@@ -5,6 +5,20 @@ import { demo, manualClock, startTest, type TestEmulator, zoneId, zonePath } fro
 
 const names = async (emulator: TestEmulator, query: string): Promise<readonly string[]> => (await emulator.call('GET', `/zones?${query}`)).json.result.map(({ name }) => name)
 
+describe('words of 2015', () => {
+  it('name the account of a new zone, which must be there', async () => {
+    const emulator = await startTest()
+    const id = seededIds.account(defaultSeed.accounts[0]?.name ?? '')
+    expect((await emulator.call('POST', '/zones', { name: 'example.net', organization: { id, name: 'x' } })).json.result).toMatchObject({ account: { id } })
+    expect((await emulator.call('POST', '/zones', { name: 'example.edu', organization: { id: '0'.repeat(32) } })).codes).toEqual([1067])
+  })
+
+  it('make a TXT record of one of type SPF', async () => {
+    const emulator = await startTest()
+    expect((await emulator.call('POST', `${zonePath}/dns_records`, { type: 'SPF', name: '@', content: '"v=spf1 -all"' })).json.result).toMatchObject({ type: 'TXT', content: '"v=spf1 -all"' })
+  })
+})
+
 describe('the list of zones', () => {
   it('has the keys of an envelope in the order of the service', async () => {
     const emulator = await startTest()
@@ -27,6 +41,8 @@ describe('the list of zones', () => {
     [`account.id=${'0'.repeat(32)}`, []],
     ['account.name=contains:account', ['example.com', 'example.org']],
     ['type=internal', []],
+    ['order=email', ['example.com', 'example.org']],
+    ['status=deactivated', []],
     ['per_page=1&page=2', ['example.org']],
     ['per_page=100&page=2', []],
     ['per_page=1000&page=0', ['example.com', 'example.org']],

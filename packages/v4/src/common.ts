@@ -10,10 +10,21 @@ export interface Id extends z.output<typeof Id> {}
 
 /** Page number and page size, as every page-numbered listing takes them. */
 export const paging = {
-  /** Number of the first page to ask for, from 1. */
+  /** Number of the first page to ask for, from 1. Default 1. */
   page: z.optional(z.int().check(z.gte(1))),
-  /** Items a page. */
+  /** Items a page; when not said, as many as the listing asks for. */
   per_page: z.optional(z.int().check(z.gte(1))),
+}
+
+/**
+ * One of several texts, or an old name for one of them, which is taken and sent as today's.
+ * @param old Names that are gone, and what means the same today.
+ */
+export const renamed = <const V extends string, const O extends Readonly<Record<string, V>>>(values: readonly V[], old: O) => {
+  const todays: Readonly<Record<string, V>> = old
+  return z.enum([...values, ...Object.keys(old)] as readonly (V | (keyof O & string))[]).check((payload) => {
+    payload.value = (Object.hasOwn(todays, payload.value) ? todays[payload.value] : payload.value) as typeof payload.value
+  })
 }
 
 /** Sorting direction. */

@@ -49,6 +49,12 @@ describe('a request by its route', () => {
     expect(transport.requests).toHaveLength(0)
   })
 
+  it.each(['GET things', 'get /things', 'FETCH /things', '/things', 'GET //other.example/things', 'GET https://other.example/things', 'GET @other.example/things', 'GET /things?page=2', 'GET /things#top', 'GET /a b', 'GET /a\\b', ''])('is refused before sending as %j, which is no route', async (route) => {
+    const { transport, client } = answering(null)
+    await expect(request(client, route as 'GET /', {})).rejects.toMatchObject({ code: 'INPUT', issues: [{ path: ['route'] }] })
+    expect(transport.requests).toHaveLength(0)
+  })
+
   it('has the type of the result that is told, and checks it where the client validates', async () => {
     const { client } = answering({ id: 'x' })
     const { id } = await request(client, 'GET /thing', {}, { result: z.object({ id: z.string() }) })

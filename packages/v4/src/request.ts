@@ -2,7 +2,7 @@
  * Any endpoint of API v4 by its route, declared or not.
  * @module
  */
-import type { CallOptions, Client, Facts, Plugin, Schema } from '@zonewright/core'
+import { type CallOptions, type Client, type Facts, InputError, type Plugin, type Schema } from '@zonewright/core'
 import * as z from '@zonewright/core/schema'
 import { endpoint } from './protocol.ts'
 
@@ -21,6 +21,9 @@ export interface RequestOptions<O = unknown> extends CallOptions, Pick<Facts, 's
   readonly result?: Schema<O>
 }
 
+// A path without its slash would go on with the server's name, and a question mark of its own would meet that of the query.
+const routeForm = /^(?:GET|POST|PUT|PATCH|DELETE) \/(?!\/)[^\s?#\\]*$/
+
 const anyInput = z.record(z.string(), z.unknown())
 const anyResult = z.unknown()
 
@@ -32,6 +35,7 @@ const anyResult = z.unknown()
  * const widget = await request(client, 'GET /accounts/{account_id}/widgets/{id}', { account_id, id, detail: true })
  */
 export const request = <R extends RequestRoute, O = unknown>(client: Client, route: R, input: RequestInput<R>, options: RequestOptions<O> = {}): Promise<O> => {
+  if (!routeForm.test(route)) return Promise.reject(new InputError({ route, issues: [{ path: ['route'], message: 'expected a method in capitals, a blank and a path that begins with one slash, such as GET /zones/{zone_id}; what belongs to the query goes into the input' }] }))
   const { result = anyResult, safety, query, body, answer, secrets, slashes, ...call } = options
   const facts: Facts = {
     ...(safety === undefined ? {} : { safety }),

@@ -10,11 +10,11 @@ import { loadedFiles } from './loaded-files.ts'
 /** Ceilings of what users download and load. To raise one, say why in the same commit. */
 const ceilings = {
   /** A program that makes one call, minified and packed: what is loaded before the call, what comes with the first call, and all but undici's part without splitting. */
-  bundleGzip: { start: 7_000, firstCall: 19_000, unsplit: 23_800 },
+  bundleGzip: { start: 7_000, firstCall: 19_200, unsplit: 24_000 },
   /** Files that `core` and one product of `v4` load before the first request. */
   loaded: 8,
   /** Files and bytes of the package as it is published; a tenth of v4 are the calls of each setting of a zone, in words and types. */
-  published: { core: [46, 560_000], v4: [275, 2_300_000], zone: [45, 225_000], bind: [40, 160_000], 'legacy-client': [41, 182_000], 'host-gw': [30, 105_000] },
+  published: { core: [47, 560_000], v4: [275, 2_300_000], zone: [45, 225_000], bind: [40, 160_000], 'legacy-client': [41, 182_000], 'host-gw': [30, 105_000] },
 } as const
 
 const call = `import { createClient, token } from '@zonewright/core'

@@ -18,9 +18,15 @@ const anything = z.unknown()
 
 const encoded = (name: string, value: unknown): string => `${encodeURIComponent(name)}=${encodeURIComponent(typeof value === 'object' ? JSON.stringify(value) : String(value))}`
 
-const withQuery = (path: string, pairs: readonly (readonly [string, unknown])[]): string => {
-  // Braces would be taken for the names of parameters.
-  const safe = path.replaceAll('{', '%7B').replaceAll('}', '%7D')
+type Fields = Readonly<Record<string, unknown>>
+
+/** Names in braces whose value is given, as in a route of `zw routes`. */
+const inPath = (path: string, fields: Fields): readonly string[] => [...path.matchAll(/\{([^{}/]+)\}/g)].map(([, name]) => name as string).filter((name) => Object.hasOwn(fields, name))
+
+const withQuery = (path: string, fields: Fields, pairs: readonly (readonly [string, unknown])[]): string => {
+  const names = inPath(path, fields)
+  // Other braces would be taken for the names of parameters.
+  const safe = path.replaceAll(/\{([^{}/]+)\}|[{}]/g, (whole, name?: string) => (name !== undefined && names.includes(name) ? whole : whole.replaceAll('{', '%7B').replaceAll('}', '%7D')))
   return pairs.length === 0 ? safe : `${safe}${safe.includes('?') ? '&' : '?'}${pairs.map(([name, value]) => encoded(name, value)).join('&')}`
 }
 
@@ -30,10 +36,12 @@ const takesBody = (method: string): boolean => method !== 'GET' && method !== 'H
 export const rawEndpoint = (call: RawCall): { readonly endpoint: Endpoint<Readonly<Record<string, unknown>>, unknown>; readonly input: Readonly<Record<string, unknown>> } => {
   const { method, values } = call
   const body = takesBody(method)
-  const route = `${method} ${withQuery(call.path, [...call.query, ...(body ? [] : Object.entries(values.fields))])}`
+  const names = inPath(call.path, values.fields)
+  const rest = Object.entries(values.fields).filter(([name]) => !names.includes(name))
+  const route = `${method} ${withQuery(call.path, values.fields, [...call.query, ...(body ? [] : rest)])}`
   const form: Facts['body'] = values.body !== undefined ? { json: 'body' } : values.files.length > 0 ? { files: values.files } : 'json'
   const endpoint = defineEndpoint<Readonly<Record<string, unknown>>, unknown>(anyProtocol, route, { input: anything, result: anything, body: form, ...(call.safety === undefined ? {} : { safety: call.safety }) })
-  return { endpoint, input: !body ? {} : values.body !== undefined ? { body: values.body } : values.fields }
+  return { endpoint, input: !body ? Object.fromEntries(names.map((name) => [name, values.fields[name]])) : values.body !== undefined ? { body: values.body } : values.fields }
 }
 
 /** Pages by number or by cursor: by what the first answer says. */
@@ -49,7 +57,7 @@ const eitherStrategy: PageStrategy = (() => {
 
 /** A GET of all pages as a listing and its input. */
 export const rawListing = (call: RawCall): { readonly listing: Listing<Readonly<Record<string, unknown>>, unknown>; readonly input: Readonly<Record<string, unknown>> } => ({
-  listing: defineListing<Readonly<Record<string, unknown>>, unknown>(anyProtocol, `GET ${withQuery(call.path, [])}`, { input: anything, item: anything, page: eitherStrategy }),
+  listing: defineListing<Readonly<Record<string, unknown>>, unknown>(anyProtocol, `GET ${withQuery(call.path, call.values.fields, [])}`, { input: anything, item: anything, page: eitherStrategy }),
   input: { ...Object.fromEntries(call.query), ...call.values.fields },
 })
 

@@ -13,7 +13,7 @@ In the path {zone:example.com} stands for the identifier of that zone. Values:
   key:=@file       the JSON of a file
   key@file         a file to upload; the request becomes multipart/form-data
   @file            the file is the whole body
-With GET they go to the query, with other methods to the body; --query always goes to the query.
+A value whose name stands in braces in the path goes there, as in /zones/{zone_id} zone_id=..., so that a route of zw routes can be called as it is. The others go to the query with GET, and to the body with other methods; --query always goes to the query.
 
 With --api legacy or host the path is the name of an action, and all pages of a listing are read.`,
   arguments: [

@@ -95,6 +95,12 @@ describe('zw call', () => {
   })
 
   it('writes a row for each item of a list as CSV and NDJSON, also of a single page', async () => {
+    const [{ id = '' }] = JSON.parse((await run(['call', 'GET', '/zones', 'name=example.org'])).out) as [{ id?: string }]
+    expect(JSON.parse((await run(['call', 'GET', '/zones/{zone_id}/dns_records', `zone_id=${id}`, 'name=call.example.org'])).out)).toMatchObject([{ name: 'call.example.org' }])
+    expect(JSON.parse((await run(['call', 'PATCH', '/zones/{zone_id}/settings/{setting_id}', `zone_id=${id}`, 'setting_id=ipv6', 'value=off'])).out)).toMatchObject({ id: 'ipv6', value: 'off' })
+    expect((await run(['call', 'GET', '/zones/{zone_id}/dns_records', `zone_id=${id}`, '--all', '-o', 'ndjson'])).out).toContain('call.example.org')
+    expect((await run(['call', 'GET', '/zones/{zone_id}', 'zone_id=../user'])).err).toContain('would lead to another path')
+    expect((await run(['call', 'GET', '/zones/{zone_id}'])).err).toContain('/zones/%7Bzone_id%7D')
     expect((await run(['call', 'GET', '/zones', '-o', 'csv'])).out).toMatch(/^id,name,[^\r]*\r\n[0-9a-f]{32},example\.com,[^\r]*\r\n[0-9a-f]{32},example\.org,[^\r]*\r\n$/)
     expect((await run(['call', 'GET', '/zones', '-o', 'ndjson'])).out.trim().split('\n').map((line) => (JSON.parse(line) as { name: string }).name)).toEqual(['example.com', 'example.org'])
   })

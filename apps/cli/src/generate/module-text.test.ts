@@ -55,17 +55,18 @@ describe('a module made from an OpenAPI document', () => {
   const text = moduleText(document, 'Widgets')
 
   it('declares each operation of the tag once, under the verb that is free', () => {
-    expect([...text.matchAll(/^export const (\w+) = (\w+)</gm)].map(([, name, kind]) => `${kind} ${name}`)).toEqual(['listing list', 'endpoint create', 'endpoint get', 'endpoint remove', 'download widgetPictureGet', 'endpoint update'])
+    expect([...text.matchAll(/^export const (\w+): (\w+)</gm)].map(([, name, kind]) => `${kind} ${name}`)).toEqual(['Listing list', 'Endpoint create', 'Endpoint get', 'Endpoint remove', 'Download widgetPictureGet', 'Endpoint update'])
   })
 
   it('keeps limits, choices, secrets and files, leaves out what is only read, and ends no comment early', () => {
-    expect(text).toContain("  /** The widget's name. */\n  name: z.string().check(z.minLength(1), z.maxLength(50)),")
+    expect(text).toContain("  /** The widget's name. */\n  readonly name: string\n")
+    expect(text).toContain('  name: z.string().check(z.minLength(1), z.maxLength(50)),')
     expect(text).toContain("z.enum(['round', 'it\\'s'])")
     expect(text).toContain("secrets: ['secret']")
     expect(text).toContain("body: { files: ['picture'] }")
     expect(text).toContain("query: ['force']")
     expect(text).toContain('page: pageNumber({ perPage: 50 })')
-    expect(text).toContain('parent: z.optional(z.')
+    expect(text).toContain('parent: z.optional(z.lazy((): Schema => Widget))')
     expect(/const CreateInput = z\.strictObject\(\{[^}]*\bid:/.test(text)).toBe(false)
     expect(text).not.toContain('with */ here')
   })
@@ -86,6 +87,7 @@ describe('zw generate', () => {
   it('reads JSON and YAML, writes to stdout or a file, and says which tags there are', async () => {
     const stdin = JSON.stringify(document)
     expect(await runCli(['generate', '-', '--tag', 'Widgets'], { stdin })).toEqual({ code: 0, out: moduleText(document, 'Widgets'), err: '' })
+    expect(await runCli(['generate', '-', '--tag', 'T'], { stdin: JSON.stringify({ openapi: '3.0.0', paths: { '/a': { get: { tags: ['T'], parameters: [{ $ref: '#/components/parameters/gone' }] } } } }) })).toEqual({ code: 1, out: '', err: 'zw: stdin: the reference "#/components/parameters/gone" leads to nothing\n' })
     expect(await runCli(['generate', '-', '--tag', 'None'], { stdin })).toEqual({ code: 1, out: '', err: 'zw: stdin: no operation has the tag "None"; there are: Other, Widgets\n' })
     expect((await runCli(['generate', '-', '--tag', 'T'], { stdin: 'openapi: 3.1.0\npaths:\n  /a:\n    get:\n      tags: [T]\n' })).out).toContain("'GET /a'")
     expect(await runCli(['generate', '-', '--tag', 'T'], { stdin: '{"swagger":"2.0"}' })).toMatchObject({ code: 1, err: 'zw: stdin: it is no OpenAPI 3 document with paths\n' })

@@ -66,6 +66,8 @@ export const certificateErrorCases: readonly ErrorCase[] = [
       return emulator.call('POST', hostnames, { hostname: 'APP.example.net' })
     },
   },
+  { key: 'custom_hostname_name', when: 'the custom host name holds a space', send: call('POST', hostnames, { hostname: 'a host.example.net' }) },
+  { key: 'custom_hostname_name', when: 'the custom host name is an address', send: call('POST', hostnames, { hostname: '192.0.2.1' }) },
   { key: 'custom_hostname_own', when: 'the custom host name is in the zone', send: call('POST', hostnames, { hostname: 'www.example.com' }) },
   { key: 'custom_hostname_not_found', when: 'no custom host name has the identifier', send: call('PATCH', `${hostnames}/${unknownId}`, {}) },
   { key: 'fallback_origin_not_found', when: 'there is no fallback origin', send: call('GET', `/zones/${zoneId}/custom_hostnames/fallback_origin`) },

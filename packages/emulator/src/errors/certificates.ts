@@ -23,6 +23,7 @@ export const certificateErrors = {
   certificate_pack_quota: { code: 1406, message: 'At most {limit} certificate packs are allowed', status: 400, source: 'inferred' },
   certificate_pack_settled: { code: 1405, message: 'The certificate pack is validated already', status: 400, source: 'inferred' },
   custom_hostname_taken: { code: 1406, message: 'Duplicate custom hostname found.', status: 409, source: 'inferred' },
+  custom_hostname_name: { code: 1407, message: 'Invalid custom hostname. Custom hostnames must be names of hosts below a domain, of at most 253 characters, and no IP addresses.', status: 400, source: 'inferred' },
   custom_hostname_own: { code: 1412, message: 'A custom hostname cannot be in the zone itself', status: 400, source: 'inferred' },
   custom_hostname_not_found: { code: 1436, message: 'The custom hostname was not found.', status: 404, source: 'inferred' },
   fallback_origin_not_found: { code: 1551, message: 'Resource not found.', status: 404, source: 'inferred' },

@@ -17,6 +17,7 @@ const twice = (path: string, body: unknown): Send => async (emulator) => {
 export const trafficErrorCases: readonly ErrorCase[] = [
   { key: 'balancing_not_found', when: 'no pool has the identifier', send: call('GET', `${pools}/${unknownId}`) },
   { key: 'balancing_invalid', when: 'a pool has no servers', send: call('POST', pools, { ...pool, origins: [] }) },
+  { key: 'balancing_invalid', when: 'a server of a pool is nowhere', send: call('POST', pools, { ...pool, origins: [{ name: 'a', address: 'no where' }] }) },
   { key: 'balancing_twin', when: 'the name of a pool is taken', send: twice(pools, pool) },
   {
     key: 'balancing_referenced',

@@ -37,6 +37,7 @@ export const workerErrorCases: readonly ErrorCase[] = [
   { key: 'worker_binding', when: 'a secret is not there', send: after('DELETE', `${path}/one/secrets/NONE`) },
   { key: 'worker_secret', when: 'a secret has no text', send: after('PUT', `${path}/one/secrets`, { name: 'A', type: 'secret_text' }) },
   { key: 'worker_cron', when: 'a schedule has four fields', send: after('PUT', `${path}/one/schedules`, [{ cron: '* * * *' }]) },
+  { key: 'worker_cron', when: 'a schedule counts Sunday as 0', send: after('PUT', `${path}/one/schedules`, [{ cron: '0 22 * * 0' }]) },
   { key: 'worker_version', when: 'a version is not there', send: after('POST', `${path}/one/deployments`, { strategy: 'percentage', versions: [{ version_id: unknownId, percentage: 100 }] }) },
   { key: 'worker_version_not_found', when: 'the version that is read is not there', send: after('GET', `${path}/one/versions/${unknownId}`) },
   { key: 'worker_tail_not_found', when: 'the tail is not there', send: after('DELETE', `${path}/one/tails/${unknownId}`) },

@@ -11,7 +11,7 @@ export const workerErrors = {
   worker_setting: { code: 10023, message: "Invalid value for Worker setting '{setting}'", status: 400, source: 'inferred' },
   worker_binding: { code: 10056, message: "Binding '{name}' not found.", status: 404, source: 'docs' },
   worker_secret: { code: 10053, message: 'A secret needs a name, the type secret_text and a text of at most 5120 bytes.', status: 400, source: 'inferred' },
-  worker_cron: { code: 10100, message: "invalid cron string: '{cron}'", status: 400, source: 'inferred' },
+  worker_cron: { code: 10100, message: 'invalid cron string', status: 400, source: 'issue' },
   worker_version: { code: 10130, message: "There is no version '{version}' of this Worker, or the shares are not 100 percent together.", status: 400, source: 'inferred' },
   worker_version_not_found: { code: 10092, message: 'There is no version {version} of this Worker.', status: 404, source: 'inferred' },
   worker_tail_not_found: { code: 10057, message: 'The tail does not exist or has ended.', status: 404, source: 'inferred' },

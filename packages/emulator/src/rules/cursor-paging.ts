@@ -1,12 +1,29 @@
-import { refuse } from '../errors.ts'
+import { type Refusal, refuse } from '../errors.ts'
 
 const cursorOf = (offset: number): string => Buffer.from(`after:${offset}`).toString('base64url')
+
+/** The refusal of a cursor that no page gave. */
+export const unknownCursor = (): Refusal => refuse('query_invalid', { detail: 'cursor is not one that a page before gave' })
 
 const offsetOf = (cursor: unknown): number => {
   if (cursor === undefined || cursor === '') return 0
   const offset = /^after:(\d+)$/.exec(Buffer.from(String(cursor), 'base64url').toString())?.[1]
-  if (offset === undefined) throw refuse('query_invalid', { detail: 'cursor is not one that a page before gave' })
+  if (offset === undefined) throw unknownCursor()
   return Number(offset)
+}
+
+/** The cursor that stands for the last name that was shown: what comes or goes meanwhile shifts nothing. */
+export const nameCursor = (name: string): string => Buffer.from(name).toString('base64url')
+
+/**
+ * The name behind a cursor, or undefined for the first page.
+ * @throws Refusal `query_invalid` for a cursor that no page gave: to start again, or to end, would hide the mistake.
+ */
+export const nameOfCursor = (cursor: unknown): string | undefined => {
+  if (cursor === undefined || cursor === '') return undefined
+  const name = Buffer.from(String(cursor), 'base64url').toString()
+  if (nameCursor(name) !== cursor) throw unknownCursor()
+  return name
 }
 
 /** A page of a list that is walked by cursor. */

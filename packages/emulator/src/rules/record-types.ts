@@ -20,10 +20,11 @@ export const isHeldType = (type: string): type is RecordTypeName => known.has(ty
 
 /**
  * The type of a record.
- * @throws Refusal `type_invalid`; also for SOA, which the service makes itself, and SPF, which it no longer holds.
+ * @throws Refusal `type_invalid`; also for SOA, which the service makes itself. SPF, of 2015, is TXT.
  */
 export const recordType = (value: unknown): RecordTypeName => {
-  const type = typeof value === 'string' ? value.toUpperCase() : ''
+  const given = typeof value === 'string' ? value.toUpperCase() : ''
+  const type = given === 'SPF' ? 'TXT' : given
   if (!isHeldType(type)) throw refuse('type_invalid', { type: typeof value === 'string' ? value : '' })
   return type
 }

@@ -1,4 +1,5 @@
 import { refuse } from '../errors.ts'
+import { isCron } from './cron.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -85,12 +86,6 @@ export const migrationTag = (current: string | undefined, given: unknown): strin
   return given['new_tag']
 }
 
-const cronField = /^(?:\*|[0-9A-Za-z]+(?:-[0-9A-Za-z]+)?)(?:\/\d+)?$|^[0-9A-Za-z]*[LW#]\d*$/
-const cronForm = (cron: string): boolean => {
-  const fields = cron.trim().split(/\s+/)
-  return fields.length === 5 && fields.every((field) => field.split(',').every((part) => cronField.test(part)))
-}
-
 /**
  * Schedules as they were given.
  * @throws Refusal `worker_cron`, `request_invalid` when it is no list.
@@ -99,7 +94,7 @@ export const cronsOf = (given: unknown): readonly string[] => {
   if (!Array.isArray(given)) throw refuse('request_invalid')
   return given.map((one: unknown) => {
     const cron = isObject(one) ? one['cron'] : undefined
-    if (typeof cron !== 'string' || !cronForm(cron)) throw refuse('worker_cron', { cron: String(cron) })
+    if (typeof cron !== 'string' || !isCron(cron)) throw refuse('worker_cron')
     return cron
   })
 }

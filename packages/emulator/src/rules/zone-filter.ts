@@ -40,6 +40,8 @@ const orderKeys: Readonly<Record<string, (listed: ListedZone) => string>> = {
   'account.id': ({ zone }) => zone.accountId,
   'account.name': ({ accountName }) => accountName,
   'plan.id': ({ zone }) => zone.plan,
+  // Of 2015, when zones belonged to persons: the account stands for its owner.
+  email: ({ accountName }) => accountName,
 }
 
 /**

@@ -2,6 +2,7 @@ import { accounts, user } from '@zonewright/v4'
 
 import { refuse } from '../errors.ts'
 import { auditCollection, type AuditEntry } from '../rules/audit.ts'
+import { unknownCursor } from '../rules/cursor-paging.ts'
 import { instant } from '../rules/dates.ts'
 import { pageOf, pageRequest, resultInfo } from '../rules/paging.ts'
 import { filtered, wordOf } from '../rules/sorting.ts'
@@ -91,7 +92,9 @@ const events = (context: Context): Outcome => {
   })
   const { perPage: limit } = pageRequest({ per_page: input['limit'] }, { perPage: 100, most: 1000 })
   // A cursor is the last entry that was shown: entries that come while somebody pages shift nothing.
-  const after = typeof input['cursor'] === 'string' && input['cursor'] !== '' ? rows.findIndex(({ id }) => id === input['cursor']) + 1 : 0
+  const isFirst = input['cursor'] === undefined || input['cursor'] === ''
+  const after = isFirst ? 0 : rows.findIndex(({ id }) => id === input['cursor']) + 1
+  if (!isFirst && after === 0) throw unknownCursor()
   const page = rows.slice(after, after + limit)
   const last = page.at(-1)
   return { result: page.map((entry) => event(entry, account)), info: { count: page.length, cursor: last !== undefined && after + limit < rows.length ? last.id : '' } }

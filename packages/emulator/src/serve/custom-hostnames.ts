@@ -1,3 +1,5 @@
+import { isIP } from 'node:net'
+
 import { customHostnames } from '@zonewright/v4'
 
 import { microsecondDate } from '../clock.ts'
@@ -5,6 +7,7 @@ import { refuse } from '../errors.ts'
 import { isPair, readCertificate } from '../rules/certificates/read.ts'
 import { declaredInput } from '../rules/declared-input.ts'
 import { ordered } from '../rules/fields.ts'
+import { asciiName, isHostName } from '../rules/names.ts'
 import { toUuid, uuidOf } from '../rules/uuid.ts'
 import type { Collection } from '../state/documents.ts'
 import type { State } from '../state/state.ts'
@@ -70,10 +73,17 @@ const sslOf = (given: Fields, { id, now }: { readonly id: unknown; readonly now:
   return { ...base, hosts, issuer, expires_on, uploaded_on: microsecondDate(now) }
 }
 
+/** The name as it is kept: in ASCII, of two labels at least. */
+const customHostname = (given: string): string => {
+  const name = asciiName(given)
+  if (name === undefined || !name.includes('.') || isIP(name) !== 0 || !isHostName(name.replace(/^\*\./, ''))) throw refuse('custom_hostname_name')
+  return name
+}
+
 const create = (context: ZoneContext) => {
   const { state, zone, clock, ids } = context
   const { hostname, ssl, ...more } = declaredInput(customHostnames.create, context.input, invalid)
-  const name = String(hostname).toLowerCase()
+  const name = customHostname(String(hostname))
   if (name === zone.name || name.endsWith(`.${zone.name}`)) throw refuse('custom_hostname_own')
   if (hostnamesIn(state).all(zone.id).some(({ value }) => value.hostname === name)) throw refuse('custom_hostname_taken')
   const now = clock.now()

@@ -1,6 +1,7 @@
 import { kv } from '@zonewright/v4'
 
 import { refuse } from '../errors.ts'
+import { nameCursor, nameOfCursor } from '../rules/cursor-paging.ts'
 import { keyName, keyWrite } from '../rules/kv.ts'
 import type { Outcome } from '../wire/v4-json.ts'
 import { type Context, type Handler, serve } from './handler.ts'
@@ -17,12 +18,12 @@ const limitOf = (given: unknown): number => {
 const listKeys = (context: Context, namespace: string): Outcome => {
   const { prefix = '', limit, cursor } = context.input
   const most = limitOf(limit)
-  // The cursor is the last name that was shown: keys that come or go meanwhile shift nothing.
-  const after = typeof cursor === 'string' && cursor !== '' ? Buffer.from(cursor, 'base64url') : undefined
+  const shown = nameOfCursor(cursor)
+  const after = shown === undefined ? undefined : Buffer.from(shown)
   const left = liveKeys(context, namespace).filter(({ name }) => name.startsWith(String(prefix)) && (after === undefined || Buffer.compare(Buffer.from(name), after) > 0))
   const page = left.slice(0, most)
   const last = left.length > most ? page.at(-1) : undefined
-  return { result: page, info: { count: page.length, cursor: last === undefined ? '' : Buffer.from(last.name).toString('base64url') } }
+  return { result: page, info: { count: page.length, cursor: last === undefined ? '' : nameCursor(last.name) } }
 }
 
 const listOf = (value: unknown, most: number): readonly unknown[] => {

@@ -1,8 +1,11 @@
+import { isIP } from 'node:net'
+
 import { loadBalancers } from '@zonewright/v4'
 
 import { microsecondDate } from '../clock.ts'
 import { refuse } from '../errors.ts'
 import { declaredInput } from '../rules/declared-input.ts'
+import { isHostName } from '../rules/names.ts'
 import type { Document } from '../state/documents.ts'
 import { accountFor } from './account-scope.ts'
 import { type Context, type Handler, serve } from './handler.ts'
@@ -30,6 +33,8 @@ const keepPool = (context: Context, given: Fields, kept?: Document<Fields>) => {
   if (accountPools(state, account).some(({ id, value }) => id !== kept?.id && value['name'] === pool['name'])) throw refuse('balancing_twin')
   const origins = (pool['origins'] as readonly Fields[]).map((origin) => ({ enabled: true, weight: 1, port: 0, ...origin }) as Fields)
   if (new Set(origins.map((origin) => origin['name'])).size < origins.length) throw invalid('origins', 'must have different names')
+  const nowhere = origins.findIndex(({ address }) => isIP(String(address)) === 0 && !isHostName(String(address)))
+  if (nowhere >= 0) throw invalid(`origins.${nowhere}.address`, 'must be an IP address or the name of a host')
   if ((pool['latitude'] === undefined) !== (pool['longitude'] === undefined)) throw invalid('latitude', 'and longitude go together')
   if (typeof pool['monitor'] === 'string' && pool['monitor'] !== '' && keptIn(state, 'load_balancer_monitors').get(account, pool['monitor']) === undefined) throw invalid('monitor', `${pool['monitor']} does not exist`)
   const now = microsecondDate(clock.now())

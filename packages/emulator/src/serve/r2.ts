@@ -3,6 +3,7 @@ import { r2 } from '@zonewright/v4'
 
 import { microsecondDate } from '../clock.ts'
 import { refuse } from '../errors.ts'
+import { nameCursor, nameOfCursor } from '../rules/cursor-paging.ts'
 import { declaredInput } from '../rules/declared-input.ts'
 import type { Collection } from '../state/documents.ts'
 import type { Outcome } from '../wire/v4-json.ts'
@@ -44,8 +45,7 @@ const list = (context: Context): Outcome => {
   const scope = scopeOf(context)
   const { name_contains: part = '', start_after: start = '', direction, per_page: size = 20, cursor = '' } = declaredInput(r2.buckets.list, context.input, (field, detail) => refuse('query_invalid', { detail: `${field} ${detail}` }))
   const sign = direction === 'desc' ? -1 : 1
-  // A cursor is the last name that was shown: buckets that come or go meanwhile shift nothing.
-  const after = cursor === '' ? String(start) : Buffer.from(String(cursor), 'base64url').toString('utf8')
+  const after = nameOfCursor(cursor) ?? String(start)
   const compare = (a: string, b: string): number => (a < b ? -sign : a > b ? sign : 0)
   const left = bucketsIn(context)
     .all(scope)
@@ -53,7 +53,7 @@ const list = (context: Context): Outcome => {
     .toSorted((a, b) => compare(a.id, b.id))
   const page = left.slice(0, Number(size))
   const last = left.length > page.length ? page.at(-1) : undefined
-  return { result: { buckets: page.map(({ id, value }) => shown(scope, id, value)) }, info: { per_page: Number(size), ...(last === undefined ? {} : { cursor: Buffer.from(last.id).toString('base64url') }) } }
+  return { result: { buckets: page.map(({ id, value }) => shown(scope, id, value)) }, info: { per_page: Number(size), ...(last === undefined ? {} : { cursor: nameCursor(last.id) }) } }
 }
 
 const create = (context: Context): Outcome => {

@@ -33,7 +33,9 @@ const list = (context: Context): Outcome => {
 }
 
 const accountFor = ({ state, input }: Context, actor: Actor): string => {
-  const given = typeof input['account'] === 'object' && input['account'] !== null ? (input['account'] as { readonly id?: unknown }).id : undefined
+  // What is an account today was an organization in 2015.
+  const owner = input['account'] ?? input['organization']
+  const given = typeof owner === 'object' && owner !== null ? (owner as { readonly id?: unknown }).id : undefined
   if (given !== undefined) {
     if (typeof given !== 'string' || !reachesAccount(state, actor, given)) throw refuse('zone_account')
     return given

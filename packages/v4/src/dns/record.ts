@@ -1,5 +1,5 @@
 import * as z from '@zonewright/core/schema'
-import { newer } from '../common.ts'
+import { newer, renamed } from '../common.ts'
 
 /** Record types the service holds. */
 export const recordTypes = ['A', 'AAAA', 'CAA', 'CERT', 'CNAME', 'DNSKEY', 'DS', 'HTTPS', 'LOC', 'MX', 'NAPTR', 'NS', 'OPENPGPKEY', 'PTR', 'SMIMEA', 'SRV', 'SSHFP', 'SVCB', 'TLSA', 'TXT', 'URI'] as const
@@ -53,11 +53,14 @@ export const DnsRecord = z.object({
 })
 export interface DnsRecord extends z.output<typeof DnsRecord> {}
 
+/** A record type in an input. */
+export const recordType = renamed(recordTypes, { SPF: 'TXT' })
+
 const common = {
   /** Name, complete or relative to the zone; `@` is the zone itself. At most 255 characters. */
   name: z.string().check(z.minLength(1), z.maxLength(255)),
-  /** Record type. */
-  type: z.enum(recordTypes),
+  /** Record type. `SPF`, of 2015, is sent as TXT, which holds the same text. */
+  type: recordType,
   /** Value in presentation form. Give this or `data`. */
   content: z.optional(z.string()),
   /** The value in parts, for CAA, CERT, DNSKEY, DS, HTTPS, LOC, NAPTR, SMIMEA, SRV, SSHFP, SVCB, TLSA and URI. */

@@ -6,7 +6,7 @@ import { pageNumber } from '@zonewright/core'
 import * as z from '@zonewright/core/schema'
 import { Id, direction, hexIdentifier, identifier, match, paging } from '../common.ts'
 import { download, endpoint, listing } from '../protocol.ts'
-import { DnsRecord, recordChanges, recordFields, recordTypes } from './record.ts'
+import { DnsRecord, recordChanges, recordFields, recordType } from './record.ts'
 
 /** The zone that a call is about. */
 const inZone = {
@@ -25,8 +25,8 @@ const text = z.optional(z.string())
 
 const RecordList = z.strictObject({
   ...inZone,
-  /** Exact name, any case. */
-  name: text,
+  /** Exact name, any case. At most 255 characters. */
+  name: z.optional(z.string().check(z.maxLength(255))),
   /** Exact name, any case; the same as `name`. */
   'name.exact': text,
   /** Part of the name. */
@@ -36,7 +36,7 @@ const RecordList = z.strictObject({
   /** End of the name. */
   'name.endswith': text,
   /** Record type. */
-  type: z.optional(z.enum(recordTypes)),
+  type: z.optional(recordType),
   /** Exact content. */
   content: text,
   /** Exact content; the same as `content`. */

@@ -1,6 +1,6 @@
 import { pageNumber } from '@zonewright/core'
 import * as z from '@zonewright/core/schema'
-import { Id, direction, hexIdentifier, identifier, match, paging } from '../common.ts'
+import { Id, direction, hexIdentifier, identifier, match, paging, renamed } from '../common.ts'
 import { endpoint, listing } from '../protocol.ts'
 import { Zone } from './zone.ts'
 
@@ -12,16 +12,16 @@ const oneZone = {
 const ZoneList = z.strictObject({
   /** Zone name; or with an operator in front: `equal:`, `not_equal:`, `starts_with:`, `ends_with:`, `contains:`. */
   name: z.optional(z.string().check(z.maxLength(253))),
-  /** State of the zone. */
-  status: z.optional(z.enum(['initializing', 'pending', 'active', 'moved'])),
+  /** State of the zone. `deleted` and `deactivated` are of 2015; no zone is so today. */
+  status: z.optional(z.enum(['initializing', 'pending', 'active', 'moved', 'deleted', 'deactivated'])),
   /** Kinds of zone, separated by commas. */
   type: z.optional(z.string()),
   /** Identifier of the account. */
   'account.id': z.optional(z.string()),
   /** Name of the account; operators as with `name`. */
   'account.name': z.optional(z.string().check(z.maxLength(253))),
-  /** What to sort by. */
-  order: z.optional(z.enum(['name', 'status', 'account.id', 'account.name', 'plan.id'])),
+  /** What to sort by. `email`, of 2015, is sent as `account.name`: zones belong to accounts. */
+  order: z.optional(renamed(['name', 'status', 'account.id', 'account.name', 'plan.id'], { email: 'account.name' })),
   /** Sorting direction. */
   direction: z.optional(direction),
   /** Whether all filters must match or any. Default `all`. */
@@ -36,7 +36,7 @@ export interface ZoneList extends z.input<typeof ZoneList> {}
  */
 export const list = listing<ZoneList, Zone>('GET /zones', { input: ZoneList, item: Zone, page: pageNumber({ perPage: 50 }), permission: '#zone:read' })
 
-const ZoneCreate = z.strictObject({
+const NewZone = z.strictObject({
   /** Registered domain, without final dot. At most 253 characters. */
   name: z.string().check(z.maxLength(253), z.regex(/^([a-zA-Z0-9][-a-zA-Z0-9]*\.)+[-a-zA-Z0-9]{2,20}$/)),
   /** The account to add it to; the only one of the asker when not said. */
@@ -46,10 +46,24 @@ const ZoneCreate = z.strictObject({
       id: identifier,
     }),
   ),
+  /** The account, as it was called in 2015; sent as `account`. */
+  organization: z.optional(
+    z.object({
+      /** Identifier of the account. */
+      id: identifier,
+      /** Its name, which says nothing to the service. */
+      name: z.optional(z.string().check(z.maxLength(100))),
+    }),
+  ),
   /** Kind of zone. Default `full`. */
   type: z.optional(z.enum(['full', 'partial', 'secondary', 'internal'])),
-  /** Look for existing records of the domain while adding. */
+  /** Look for existing records of the domain while adding. Default true. */
   jump_start: z.optional(z.boolean()),
+})
+
+const ZoneCreate = NewZone.check((payload) => {
+  const { organization, ...zone } = payload.value
+  if (organization !== undefined) payload.value = { account: { id: organization.id }, ...zone }
 })
 export interface ZoneCreate extends z.input<typeof ZoneCreate> {}
 
