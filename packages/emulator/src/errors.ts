@@ -53,7 +53,7 @@ export const errorTable = {
   zone_list_forbidden: { code: 0, message: "Actor 'com.cloudflare.api.token.{token}' requires permission 'com.cloudflare.api.account.zone.list' to list zones", status: 403, source: 'recorded' },
   // Where to
   no_route: { code: 7000, message: 'No route for that URI', status: 400, source: 'client' },
-  bad_identifier: { code: 7003, message: 'Could not route to {path}, perhaps your object identifier is invalid?', status: 400, source: 'client' },
+  bad_identifier: { code: 7003, message: 'Could not route to {path}, perhaps your object identifier is invalid?', status: 404, source: 'issue' },
   wrong_method: { code: 7001, message: 'Method {method} not available for that URI.', status: 405, source: 'inferred' },
   malformed_json: { code: 6007, message: 'Malformed JSON in request body', status: 400, source: 'inferred' },
   body_too_large: { code: 6008, message: 'Request body is too large', status: 413, source: 'inferred' },
@@ -221,6 +221,3 @@ export const refuseHeaders = (cause: 'authorization_format' | 'key_format' | 'em
   const chained = faultOf(cause)
   return new Refusal('headers_invalid', [{ ...faultOf('headers_invalid'), error_chain: [chained] }])
 }
-
-/** The refusal of an identifier in a path that can't be one: two errors, as the service sends them. */
-export const refuseIdentifier = (path: string): Refusal => new Refusal('bad_identifier', [faultOf('bad_identifier', { path }), faultOf('no_route')])

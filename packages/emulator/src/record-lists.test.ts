@@ -33,6 +33,8 @@ describe('a list of records', () => {
     ['order=ttl&direction=desc&type=A', ['c 192.0.2.1', 'z 192.0.2.9']],
     ['direction=desc', ['a newer', 'a older', 'b one', '_sip._tcp 0 5060 sip.example.com', 'c 192.0.2.1', 'z 192.0.2.9']],
     ['type=A', ['c 192.0.2.1', 'z 192.0.2.9']],
+    ['type=A,srv', ['c 192.0.2.1', 'z 192.0.2.9', '_sip._tcp 0 5060 sip.example.com']],
+    ['name=b.example.com,c.example.com', []],
     ['name=A.Example.com', ['a newer', 'a older']],
     ['name.exact=b.example.com', ['b one']],
     ['name.startswith=_sip', ['_sip._tcp 0 5060 sip.example.com']],

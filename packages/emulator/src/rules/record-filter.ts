@@ -44,7 +44,8 @@ const proxiedOf = (query: Query): boolean | undefined => {
 
 /**
  * The filter of a DNS list from its query: `name`, `content` and `comment` with operators behind a dot, tags, `type`, `proxied`,
- * `match`, `tag_match` and `search`. The older `name=contains:x` form ended in 2025 and is taken literally.
+ * `match`, `tag_match` and `search`. The older `name=contains:x` form and lists of names with commas ended
+ * in 2025 and are taken literally; lists of types, such as `type=A,AAAA`, were not among what ended.
  * @throws Refusal `query_invalid` for words that a parameter doesn't know.
  */
 export const recordFilter = (query: Query): RecordFilter => {
@@ -52,7 +53,7 @@ export const recordFilter = (query: Query): RecordFilter => {
   const comment = query['comment.present'] !== undefined ? 'present' : query['comment.absent'] !== undefined ? 'absent' : undefined
   return {
     texts: textsOf(query),
-    types: valuesOf(query['type']).filter((type) => type !== '').map((type) => type.toUpperCase()),
+    types: valuesOf(query['type']).flatMap((types) => types.toUpperCase().split(',')),
     tags: tagsOf(query),
     tagMatch: oneOf(query, 'tag_match', ['any', 'all'], 'all'),
     match: oneOf(query, 'match', ['any', 'all'], 'all'),
