@@ -77,7 +77,7 @@ export const errorTable = {
   cname_to_itself: { code: 9039, message: 'CNAME content cannot reference itself', status: 400, source: 'issue' },
   txt_content: { code: 9051, message: 'TXT record content is invalid: {detail}.', status: 400, source: 'old docs' },
   content_invalid: { code: 9055, message: 'Content for {type} record is invalid: {detail}.', status: 400, source: 'inferred' },
-  data_field: { code: 9101, message: '{field} is a required data field.', status: 400, source: 'inferred' },
+  data_field: { code: 9101, message: '{field} is a required data field.', status: 400, source: 'issue' },
   // The words are those of the service; its code was not quoted with them.
   data_forbidden: { code: 9102, message: "SRV data fields 'service', 'proto' and 'name' are no longer supported", status: 400, source: 'issue' },
   priority_required: { code: 9104, message: 'priority is a required field.', status: 400, source: 'issue' },
@@ -221,3 +221,6 @@ export const refuseHeaders = (cause: 'authorization_format' | 'key_format' | 'em
   const chained = faultOf(cause)
   return new Refusal('headers_invalid', [{ ...faultOf('headers_invalid'), error_chain: [chained] }])
 }
+
+/** The refusal of a value in parts that lacks some: an error for each, as the service sends them. */
+export const refuseParts = (missing: readonly string[]): Refusal => new Refusal('data_field', missing.map((field) => faultOf('data_field', { field })))
