@@ -73,9 +73,13 @@ const mailExchange = (input: ContentInput, zone: string): RecordContent => {
   return { content: host.slice(0, -1), rdata: parsed('MX', `${priority} ${host}`), priority }
 }
 
-/** A value in parts, from `data`; SRV and URI may have their priority beside it. What stands in `content` is not looked at. */
+/** The service kept such values as texts with tabs and takes one back; a text with blanks is not looked at. */
+const isKeptText = (content: unknown): boolean => typeof content === 'string' && content.includes('\t')
+
+/** A value in parts, from `data`, or from the text that older answers had. SRV and URI may have their priority beside it. */
 const fromData = (type: DataTypeName, input: ContentInput): RecordContent => {
-  const given = fieldsOf(input.data)
+  const sent = fieldsOf(input.data)
+  const given = Object.keys(sent).length === 0 && isKeptText(input.content) ? partsOfText(type, input) : sent
   const fields = (type === 'SRV' || type === 'URI') && isMissing(given['priority']) ? { ...given, priority: input.priority } : given
   const missing = requiredParts[type].filter((name) => isMissing(fields[name]))
   if (missing.length > 0) throw refuseParts(missing)
@@ -116,7 +120,7 @@ const inParts = (type: DataTypeName, rdata: string, given: Readonly<Record<strin
 }
 
 /**
- * The value of a record from what a client sent: `content` or, for types in parts, `data` alone.
+ * The value of a record from what a client sent: `content` or, for types in parts, `data`.
  * @param zone Name of the zone, which `@` stands for.
  * @throws Refusal with the code of the type: `a_content`, `aaaa_content`, `cname_content`, `mx_content`, `txt_content`, `data_field`, `content_invalid` and so on.
  * @example recordContent('MX', { content: 'mail.example.com.', priority: 10 }, 'example.com').content // 'mail.example.com'
