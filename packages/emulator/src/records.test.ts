@@ -159,5 +159,7 @@ describe('a record', () => {
     expect(record).toMatchObject({ name: '_sip._tcp.example.com', zone_name: 'example.com', content: '2\t3\tsip.example.com', locked: false, data: { service: '_sip', proto: '_tcp', name: 'example.com', priority: 1, weight: 2, port: 3, target: 'sip.example.com' } })
     const { json } = await emulator.call('GET', recordsPath)
     expect(json.result[0]).toEqual(record)
+    const { json: refused } = await emulator.call('POST', recordsPath, { type: 'SSHFP', name: 'x', content: '2 1 abcd' })
+    expect(refused.errors).toMatchObject([{ code: 1004, error_chain: [{ code: 9101, message: 'algorithm is a required data field.' }, { code: 9101 }, { code: 9101 }] }])
   })
 })
