@@ -62,6 +62,13 @@ describe('a list of records', () => {
     expect(await listed(query)).toEqual(expected)
   })
 
+  it('takes an operator before the value, as until 2025, when it is asked to', async () => {
+    const emulator = await startTest({ seed, compat: '2024' })
+    for (const [query, expected] of [['name=starts_with:_sip', ['_sip._tcp 0\t5060\tsip.example.com']], ['content=contains:EWE', ['a newer']], ['name=ends_with:c.example.com', ['c 192.0.2.1']], ['name=b.example.com', ['b one']]] as const) {
+      expect((await emulator.call('GET', `${recordsPath}?${query}`)).json.result.map(short)).toEqual(expected)
+    }
+  })
+
   it('says how many pages there are, and nothing more lies behind them', async () => {
     const emulator = await startTest({ seed })
     const page = async (number: number) => (await emulator.call('GET', `${recordsPath}/?page=${number}&per_page=4`)).json
