@@ -56,7 +56,7 @@ export interface Engine {
 }
 
 /** Validation of records came inside another error until 2024. */
-const isValidation = (refusal: Refusal): boolean => refusal.status === 400 && refusal.faults.every((fault) => fault.code >= 9000 && fault.code < 9100)
+const isValidation = ({ status, key, faults }: Refusal): boolean => status === 400 && (key === 'data_field' || faults.every((fault) => fault.code >= 9000 && fault.code < 9100))
 
 const wrapped = (refusal: Refusal): readonly Fault[] => (isValidation(refusal) ? [{ ...faultOf('validation_2024'), error_chain: refusal.faults.map(({ code, message }) => ({ code, message })) }] : refusal.faults)
 

@@ -53,7 +53,7 @@ export const errorTable = {
   zone_list_forbidden: { code: 0, message: "Actor 'com.cloudflare.api.token.{token}' requires permission 'com.cloudflare.api.account.zone.list' to list zones", status: 403, source: 'recorded' },
   // Where to
   no_route: { code: 7000, message: 'No route for that URI', status: 400, source: 'client' },
-  bad_identifier: { code: 7003, message: 'Could not route to {path}, perhaps your object identifier is invalid?', status: 400, source: 'client' },
+  bad_identifier: { code: 7003, message: 'Could not route to {path}, perhaps your object identifier is invalid?', status: 404, source: 'issue' },
   wrong_method: { code: 7001, message: 'Method {method} not available for that URI.', status: 405, source: 'inferred' },
   malformed_json: { code: 6007, message: 'Malformed JSON in request body', status: 400, source: 'inferred' },
   body_too_large: { code: 6008, message: 'Request body is too large', status: 413, source: 'inferred' },
@@ -77,7 +77,7 @@ export const errorTable = {
   cname_to_itself: { code: 9039, message: 'CNAME content cannot reference itself', status: 400, source: 'issue' },
   txt_content: { code: 9051, message: 'TXT record content is invalid: {detail}.', status: 400, source: 'old docs' },
   content_invalid: { code: 9055, message: 'Content for {type} record is invalid: {detail}.', status: 400, source: 'inferred' },
-  data_field: { code: 9101, message: '{field} is a required data field.', status: 400, source: 'inferred' },
+  data_field: { code: 9101, message: '{field} is a required data field.', status: 400, source: 'issue' },
   // The words are those of the service; its code was not quoted with them.
   data_forbidden: { code: 9102, message: "SRV data fields 'service', 'proto' and 'name' are no longer supported", status: 400, source: 'issue' },
   priority_required: { code: 9104, message: 'priority is a required field.', status: 400, source: 'issue' },
@@ -222,5 +222,5 @@ export const refuseHeaders = (cause: 'authorization_format' | 'key_format' | 'em
   return new Refusal('headers_invalid', [{ ...faultOf('headers_invalid'), error_chain: [chained] }])
 }
 
-/** The refusal of an identifier in a path that can't be one: two errors, as the service sends them. */
-export const refuseIdentifier = (path: string): Refusal => new Refusal('bad_identifier', [faultOf('bad_identifier', { path }), faultOf('no_route')])
+/** The refusal of a value in parts that lacks some: an error for each, as the service sends them. */
+export const refuseParts = (missing: readonly string[]): Refusal => new Refusal('data_field', missing.map((field) => faultOf('data_field', { field })))

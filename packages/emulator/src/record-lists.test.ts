@@ -33,6 +33,8 @@ describe('a list of records', () => {
     ['order=ttl&direction=desc&type=A', ['c 192.0.2.1', 'z 192.0.2.9']],
     ['direction=desc', ['a newer', 'a older', 'b one', '_sip._tcp 0 5060 sip.example.com', 'c 192.0.2.1', 'z 192.0.2.9']],
     ['type=A', ['c 192.0.2.1', 'z 192.0.2.9']],
+    ['type=A,srv', ['c 192.0.2.1', 'z 192.0.2.9', '_sip._tcp 0 5060 sip.example.com']],
+    ['name=b.example.com,c.example.com', []],
     ['name=A.Example.com', ['a newer', 'a older']],
     ['name.exact=b.example.com', ['b one']],
     ['name.startswith=_sip', ['_sip._tcp 0 5060 sip.example.com']],
@@ -58,6 +60,13 @@ describe('a list of records', () => {
     ['type=A&name=&content=&tag=&search=&match=all', ['c 192.0.2.1', 'z 192.0.2.9']],
   ])('with %s shows %j', async (query, expected) => {
     expect(await listed(query)).toEqual(expected)
+  })
+
+  it('takes an operator before the value, as until 2025, when it is asked to', async () => {
+    const emulator = await startTest({ seed, compat: '2024' })
+    for (const [query, expected] of [['name=starts_with:_sip', ['_sip._tcp 0\t5060\tsip.example.com']], ['content=contains:EWE', ['a newer']], ['name=ends_with:c.example.com', ['c 192.0.2.1']], ['name=b.example.com', ['b one']]] as const) {
+      expect((await emulator.call('GET', `${recordsPath}?${query}`)).json.result.map(short)).toEqual(expected)
+    }
   })
 
   it('says how many pages there are, and nothing more lies behind them', async () => {

@@ -22,20 +22,22 @@ const forms: readonly (readonly [what: string, sent: Readonly<Record<string, unk
   ['PTR', { type: 'PTR', content: 'host.example.net.' }, { content: 'host.example.net' }],
   ['OPENPGPKEY', { type: 'OPENPGPKEY', content: 'AAAABBBB' }, { content: 'AAAABBBB' }],
   ['CAA by its parts', { type: 'CAA', data: { flags: 0, tag: 'issue', value: 'ca.example' } }, { content: '0 issue "ca.example"', data: { flags: 0, tag: 'issue', value: 'ca.example' } }],
-  ['CAA by its text with tabs', { type: 'CAA', content: '0\tissue\tca.example' }, { content: '0 issue "ca.example"' }],
   ['CERT with numbers', { type: 'CERT', data: { type: 1, key_tag: 2, algorithm: 8, certificate: 'AAAA' } }, { content: '1 2 8 AAAA' }],
   ['DNSKEY', { type: 'DNSKEY', data: { flags: 257, protocol: 3, algorithm: 13, public_key: 'AAAA' } }, { content: '257 3 13 AAAA' }],
   ['SSHFP in the letter case it was sent in', { type: 'SSHFP', data: { algorithm: 1, type: 1, fingerprint: '859be6ae04643db411f067b6c1da1d75fe08b672' } }, { content: '1 1 859be6ae04643db411f067b6c1da1d75fe08b672' }],
   ['TLSA', { type: 'TLSA', data: { usage: 3, selector: 1, matching_type: 1, certificate: hex } }, { content: `3 1 1 ${hex}` }],
   ['SMIMEA', { type: 'SMIMEA', data: { usage: 3, selector: 0, matching_type: 1, certificate: hex } }, { content: `3 0 1 ${hex}` }],
   ['SRV by its parts', { type: 'SRV', data: { priority: 5, weight: 0, port: 5222, target: 'talk.example.com.' } }, { content: '0 5222 talk.example.com', priority: 5, data: { priority: 5, weight: 0, port: 5222, target: 'talk.example.com' } }],
+  ['SRV whose priority stands beside its parts', { type: 'SRV', priority: 5, content: 'not looked at', data: { weight: 0, port: 5222, target: 'talk.example.com' } }, { content: '0 5222 talk.example.com', priority: 5 }],
+  ['SRV whose name is said twice, alike', { type: 'SRV', name: '_sip._tcp.X', data: { service: '_sip', proto: '_tcp', name: 'x.example.com.', priority: 5, weight: 0, port: 5222, target: 'talk.example.com' } }, { name: '_sip._tcp.x.example.com', data: { priority: 5, weight: 0, port: 5222, target: 'talk.example.com' } }],
+  ['CAA by its text with tabs', { type: 'CAA', content: '0\tissue\tca.example' }, { content: '0 issue "ca.example"' }],
   ['SRV by its text with tabs', { type: 'SRV', priority: 5, content: '0\t5222\ttalk.example.com' }, { content: '0 5222 talk.example.com', priority: 5 }],
+  ['CAA among the parts of all other types', { type: 'CAA', data: { name: '', target: '.', service: '', proto: '', priority: 0, tag: 'issue', flags: 0, value: 'ca.example', algorithm: 0, public_key: '' } }, { content: '0 issue "ca.example"', data: { flags: 0, tag: 'issue', value: 'ca.example' } }],
   ['URI', { type: 'URI', priority: 3, data: { weight: 5, target: 'https://example.com/' } }, { content: '5 "https://example.com/"', priority: 3, data: { weight: 5, target: 'https://example.com/' } }],
   ['NAPTR', { type: 'NAPTR', data: { order: 30, preference: 100, flags: 'S', service: 'SIP+D2T', regex: '', replacement: '_sip._tls.unit.tests.' } }, { content: '30 100 "S" "SIP+D2T" "" _sip._tls.unit.tests.' }],
   ['HTTPS with quoted parameters', { type: 'HTTPS', data: { priority: 1, target: 'www.unit.tests.', value: 'alpn="h3,h2" ipv4hint=127.0.0.2' } }, { content: '1 www.unit.tests. alpn="h3,h2" ipv4hint="127.0.0.2"' }],
   ['SVCB', { type: 'SVCB', data: { priority: 1, target: '.', value: 'alpn="h2"' } }, { content: '1 . alpn="h2"' }],
   ['LOC', { type: 'LOC', data: location }, { content: '37 46 46.000 N 122 23 35.000 W 0.00 100.00 0.00 0.00', data: location }],
-  ['LOC by its older text', { type: 'LOC', content: 'IN LOC 37 46 46 N 122 23 35 W 0m 100m 0m 0m' }, { content: '37 46 46.000 N 122 23 35.000 W 0.00 100.00 0.00 0.00' }],
 ]
 
 describe('the value of a record', () => {
@@ -44,8 +46,26 @@ describe('the value of a record', () => {
     expect(await emulator.create({ name: 'x', ...sent })).toMatchObject(shown)
   })
 
-  it('may come with data null beside it, as some programs send it', async () => {
+  it('is made of its parts alone: each one that lacks is an error, whatever the text says', async () => {
     const emulator = await startTest()
+    const refused = async (record: Readonly<Record<string, unknown>>) => (await emulator.call('POST', recordsPath, { name: 'x', ...record })).json.errors
+    const lacks = (...names: readonly string[]) => names.map((name) => ({ code: 9101, message: `${name} is a required data field.` }))
+    expect(await refused({ type: 'SRV', priority: 10, content: '0 5222 talk.example.com' })).toEqual(lacks('weight', 'port', 'target'))
+    expect(await refused({ type: 'SRV', content: '5 0 5222 talk.example.com', data: { weight: 0, port: 5222, target: 'talk.example.com' } })).toEqual(lacks('priority'))
+    expect(await refused({ type: 'CAA', content: '0 issue "ca.example"', data: { tag: '' } })).toEqual(lacks('flags', 'value'))
+    expect(await refused({ type: 'SSHFP', content: '1 1 859be6ae04643db411f067b6c1da1d75fe08b672', data: null })).toEqual(lacks('algorithm', 'type', 'fingerprint'))
+  })
+
+  it('in parts stays when only a text is sent for it', async () => {
+    const emulator = await startTest()
+    const { id } = await emulator.create({ name: 'x', type: 'CAA', data: { flags: 0, tag: 'issue', value: 'ca.example' } })
+    const { status, json } = await emulator.call('PATCH', `${recordsPath}/${String(id)}`, { content: '0 issue "other.example"', ttl: 300 })
+    expect([status, json.result['content'], json.result['ttl']]).toEqual([200, '0 issue "ca.example"', 300])
+  })
+
+  it('may come with data null or of no meaning beside it, as some programs send it', async () => {
+    const emulator = await startTest()
+    expect(await emulator.create({ name: 'x', type: 'TXT', content: '"x"', data: { tag: '' }, created_on: '0001-01-01T00:00:00Z', modified_on: '0001-01-01T00:00:00Z' })).toMatchObject({ content: '"x"' })
     expect(await emulator.create({ name: 'x', type: 'A', content: '192.0.2.1', data: null, priority: 0, id: 'ignored', locked: false })).toMatchObject({ content: '192.0.2.1' })
   })
 })
@@ -139,5 +159,7 @@ describe('a record', () => {
     expect(record).toMatchObject({ name: '_sip._tcp.example.com', zone_name: 'example.com', content: '2\t3\tsip.example.com', locked: false, data: { service: '_sip', proto: '_tcp', name: 'example.com', priority: 1, weight: 2, port: 3, target: 'sip.example.com' } })
     const { json } = await emulator.call('GET', recordsPath)
     expect(json.result[0]).toEqual(record)
+    const { json: refused } = await emulator.call('POST', recordsPath, { type: 'SSHFP', name: 'x', content: '2 1 abcd' })
+    expect(refused.errors).toMatchObject([{ code: 1004, error_chain: [{ code: 9101, message: 'algorithm is a required data field.' }, { code: 9101 }, { code: 9101 }] }])
   })
 })

@@ -10,7 +10,7 @@ export interface OwnAddress {
 }
 
 /** Where the service stands inside the namespace, and the names that lead to it. */
-export const addressService = { address: '1.1.1.1', ipv4: ['checkip.dyndns.org', 'checkip.dyndns.com'], ipv6: ['dns64.cloudflare-dns.com', 'checkipv6.dyndns.org'] } as const
+export const addressService = { address: '1.1.1.1', ipv4: ['checkip.dyndns.org', 'checkip.dyndns.com', 'one.one.one.one', 'cloudflare-dns.com'], ipv6: ['dns64.cloudflare-dns.com', 'checkipv6.dyndns.org'] } as const
 
 /** Says to programs which address they have, as public services do. */
 export const serveAddresses = async (own: OwnAddress, { key, certificate }: Certificate): Promise<void> => {

@@ -50,8 +50,10 @@ const fitForm = (endpoint: AnyEndpoint, parameters: Parameters): AcceptedForm =>
   if (issues === undefined) return { endpoint, input: value as Readonly<Record<string, unknown>> }
   return {
     issues: issues.map((issue) => {
-      const field = String(issue.path?.[0] ?? 'request')
-      return { field, missing: fields[field] === undefined, code: issue.code ?? '', detail: issueWords(issue) }
+      // What is wrong with several fields together has no path.
+      const [name] = issue.path ?? []
+      const field = String(name ?? 'request')
+      return { field, missing: name !== undefined && fields[field] === undefined, code: issue.code ?? '', detail: issueWords(issue) }
     }),
   }
 }

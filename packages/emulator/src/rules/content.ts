@@ -2,10 +2,11 @@ import { isIPv4, isIPv6 } from 'node:net'
 
 import { parseRdata, RdataError, rdataFields, rdataFromFields, rdataKey, tokensOf } from '@zonewright/zone'
 
-import { type ErrorKey, refuse } from '../errors.ts'
+import { type ErrorKey, refuse, refuseParts } from '../errors.ts'
 import { dataOf, shownContent } from './content-forms.ts'
+import { fieldsOf } from './fields.ts'
 import { asciiName, isHostName } from './names.ts'
-import { hasData, type RecordTypeName } from './record-types.ts'
+import { type DataTypeName, hasData, type RecordTypeName, requiredParts } from './record-types.ts'
 import { txtPresentation } from './txt.ts'
 
 /** The value of a record in all forms that are kept. */
@@ -41,6 +42,8 @@ const parsed = (type: RecordTypeName, text: string): string => {
   }
 }
 
+const isMissing = (value: unknown): boolean => value === undefined || value === null
+
 const textOf = (content: unknown): string => {
   if (typeof content !== 'string' || content === '') throw refuse('content_required')
   return content
@@ -70,12 +73,17 @@ const mailExchange = (input: ContentInput, zone: string): RecordContent => {
   return { content: host.slice(0, -1), rdata: parsed('MX', `${priority} ${host}`), priority }
 }
 
-/** A value in parts, from `data`; the top-level priority fills in where `data` has none. */
-const fromData = (type: RecordTypeName, input: ContentInput): RecordContent => {
-  const given = input.data as Record<string, unknown>
-  const takesPriority = type === 'SRV' || type === 'URI'
-  const fields = takesPriority && given['priority'] === undefined ? { ...given, priority: input.priority } : given
-  if (takesPriority && (fields['priority'] === undefined || fields['priority'] === null)) throw refuse('priority_required')
+/** The service kept such values as texts with tabs and takes one back; a text with blanks is not looked at. */
+const isKeptText = (content: unknown): boolean => typeof content === 'string' && content.includes('\t')
+
+/** A value in parts, from `data`, or from the text that older answers had. SRV and URI may have their priority beside it. */
+const fromData = (type: DataTypeName, input: ContentInput): RecordContent => {
+  const sent = fieldsOf(input.data)
+  const given = Object.keys(sent).length === 0 && isKeptText(input.content) ? partsOfText(type, input) : sent
+  const fields = (type === 'SRV' || type === 'URI') && isMissing(given['priority']) ? { ...given, priority: input.priority } : given
+  const missing = requiredParts[type].filter((name) => isMissing(fields[name]))
+  if (missing.length > 0) throw refuseParts(missing)
+  if (type === 'URI') priorityOf(fields['priority'])
   try {
     return inParts(type, rdataFromFields(type, fields), given)
   } catch (error) {
@@ -83,20 +91,24 @@ const fromData = (type: RecordTypeName, input: ContentInput): RecordContent => {
   }
 }
 
-/** A value in parts, from a text: what a zone file has, or without the priority when that stands beside it. */
-const fromText = (type: RecordTypeName, input: ContentInput): RecordContent => {
-  const text = textOf(input.content).replace(/^IN\s+LOC\s+/, '')
+/**
+ * The parts of a value that is written as text, as in a zone file or, for SRV and URI, without the priority that stands beside it.
+ * Clients have to send parts; zone files and seeds have texts.
+ * @throws Refusal `content_required`, `content_invalid`, `priority_required`.
+ * @example partsOfText('CAA', { content: '0 issue "ca.example"' }) // { flags: 0, tag: 'issue', value: 'ca.example' }
+ */
+export const partsOfText = (type: RecordTypeName, input: ContentInput): Record<string, unknown> => {
+  const text = textOf(input.content)
   const short = type === 'SRV' ? 3 : type === 'URI' ? 2 : 0
   const full = short > 0 && tokensOf(text).count <= short ? `${priorityOf(input.priority)} ${text}` : text
   try {
-    const rdata = parseRdata(type, tokensOf(full), '.')
-    return inParts(type, rdata, undefined)
+    return rdataFields(type, parseRdata(type, tokensOf(full), '.'))
   } catch (error) {
     throw refused(type, error)
   }
 }
 
-const inParts = (type: RecordTypeName, rdata: string, given: Readonly<Record<string, unknown>> | undefined): RecordContent => {
+const inParts = (type: DataTypeName, rdata: string, given: Readonly<Record<string, unknown>>): RecordContent => {
   const fields: Record<string, unknown> = rdataFields(type, rdata)
   const data = dataOf(type, fields, given)
   return {
@@ -108,7 +120,7 @@ const inParts = (type: RecordTypeName, rdata: string, given: Readonly<Record<str
 }
 
 /**
- * The value of a record from what a client sent: `content` or, for types in parts, `data`, which wins when both are there.
+ * The value of a record from what a client sent: `content` or, for types in parts, `data`.
  * @param zone Name of the zone, which `@` stands for.
  * @throws Refusal with the code of the type: `a_content`, `aaaa_content`, `cname_content`, `mx_content`, `txt_content`, `data_field`, `content_invalid` and so on.
  * @example recordContent('MX', { content: 'mail.example.com.', priority: 10 }, 'example.com').content // 'mail.example.com'
@@ -116,7 +128,7 @@ const inParts = (type: RecordTypeName, rdata: string, given: Readonly<Record<str
 export const recordContent = (type: RecordTypeName, input: ContentInput, zone: string): RecordContent => {
   if (hasData(type)) {
     if (input.data !== undefined && input.data !== null && (typeof input.data !== 'object' || Array.isArray(input.data))) throw refuse('request_invalid')
-    return typeof input.data === 'object' && input.data !== null && Object.keys(input.data).length > 0 ? fromData(type, input) : fromText(type, input)
+    return fromData(type, input)
   }
   if (type === 'MX') return mailExchange(input, zone)
   if (type === 'CNAME') return fromHost(type, hostOf(input.content, zone, 'cname_content'))

@@ -1,5 +1,6 @@
 import { refuse } from '../errors.ts'
 import type { RecordFilter, RecordOrder, TagCondition, TextCondition, TextOperator } from '../state/record-query.ts'
+import type { Compat } from './compat.ts'
 
 type Query = Readonly<Record<string, unknown>>
 
@@ -16,9 +17,17 @@ const oneOf = <T extends string>(query: Query, name: string, allowed: readonly T
   return found
 }
 
-const textsOf = (query: Query): TextCondition[] =>
+/** Until 2025 the operator could stand before the value. */
+const prefixed = /^(contains|starts_with|ends_with):(.*)$/s
+
+const plain = (field: TextCondition['field'], value: string, compat: Compat): TextCondition => {
+  const [, operator, rest = ''] = compat === '2024' && field !== 'comment' ? (prefixed.exec(value) ?? []) : []
+  return operator === undefined ? { field, operator: 'exact', value } : { field, operator: operator.replace('_', '') as TextOperator, value: rest }
+}
+
+const textsOf = (query: Query, compat: Compat): TextCondition[] =>
   (['name', 'content', 'comment'] as const).flatMap((field) => [
-    ...valuesOf(query[field]).map((value): TextCondition => ({ field, operator: 'exact', value })),
+    ...valuesOf(query[field]).map((value) => plain(field, value, compat)),
     ...operators.flatMap((operator) => valuesOf(query[`${field}.${operator}`]).map((value): TextCondition => ({ field, operator, value }))),
   ])
 
@@ -44,15 +53,16 @@ const proxiedOf = (query: Query): boolean | undefined => {
 
 /**
  * The filter of a DNS list from its query: `name`, `content` and `comment` with operators behind a dot, tags, `type`, `proxied`,
- * `match`, `tag_match` and `search`. The older `name=contains:x` form ended in 2025 and is taken literally.
+ * `match`, `tag_match` and `search`. The older `name=contains:x` form ended in 2025 and is taken literally
+ * today, as are lists of names with commas; lists of types, such as `type=A,AAAA`, were not among what ended.
  * @throws Refusal `query_invalid` for words that a parameter doesn't know.
  */
-export const recordFilter = (query: Query): RecordFilter => {
+export const recordFilter = (query: Query, compat: Compat = 'today'): RecordFilter => {
   const proxied = proxiedOf(query)
   const comment = query['comment.present'] !== undefined ? 'present' : query['comment.absent'] !== undefined ? 'absent' : undefined
   return {
-    texts: textsOf(query),
-    types: valuesOf(query['type']).filter((type) => type !== '').map((type) => type.toUpperCase()),
+    texts: textsOf(query, compat),
+    types: valuesOf(query['type']).flatMap((types) => types.toUpperCase().split(',')),
     tags: tagsOf(query),
     tagMatch: oneOf(query, 'tag_match', ['any', 'all'], 'all'),
     match: oneOf(query, 'match', ['any', 'all'], 'all'),

@@ -5,6 +5,7 @@ import { isProxiable } from './addresses.ts'
 import { recordComment } from './comments.ts'
 import type { Compat } from './compat.ts'
 import { recordContent } from './content.ts'
+import { fieldsOf } from './fields.ts'
 import { recordName } from './names.ts'
 import { hasData, recordType, type RecordTypeName } from './record-types.ts'
 import { recordTags } from './tags.ts'
@@ -34,15 +35,17 @@ const settingsOf = (type: RecordTypeName, settings: unknown): Record<string, unk
   return result
 }
 
-/** SRV names its service in the record's name today; until 2024 it stood in `data`. */
+/**
+ * SRV names its service in the record's name today; until 2024 it stood in `data`. Programs that still say it there are heard
+ * where that is what the record's name says, too.
+ */
 const withSrvName = (input: RecordInput, type: RecordTypeName, { compat, zone }: RecordContext): RecordInput => {
-  const data = input['data']
-  if (type !== 'SRV' || typeof data !== 'object' || data === null) return input
-  const parts = data as Record<string, unknown>
-  if (['service', 'proto', 'name'].every((field) => parts[field] === undefined || parts[field] === null)) return input
-  if (compat === 'today') throw refuse('data_forbidden')
-  const host = recordName(parts['name'] ?? '@', zone.name)
-  return { ...input, name: `${String(parts['service'])}.${String(parts['proto'])}.${host}` }
+  if (type !== 'SRV') return input
+  const { service, proto, name: below } = fieldsOf(input['data'])
+  if ([service, proto, below].every((part) => part === undefined || part === null)) return input
+  const name = `${String(service)}.${String(proto)}.${recordName(below ?? '@', zone.name)}`
+  if (compat === 'today' && (typeof input['name'] !== 'string' || recordName(input['name'], zone.name) !== name.toLowerCase())) throw refuse('data_forbidden')
+  return { ...input, name }
 }
 
 interface Made {
@@ -137,8 +140,8 @@ export const editedRecord = (before: StoredRecord, changes: RecordInput, context
   const { wire } = before
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
   const newData = typeof given['data'] === 'object' && given['data'] !== null
-  const newValue = newData || given['content'] !== undefined || type !== wire.type
-  // A value in parts is kept by its parts; a new text or new parts take their place as a whole, a new priority goes into them.
+  const newValue = newData || (given['content'] !== undefined && !hasData(type)) || type !== wire.type
+  // A value in parts is kept by its parts; new parts take their place as a whole, a new priority goes into them.
   const data = newValue ? (newData ? given['data'] : undefined) : hasData(type) && given['priority'] !== undefined && type === 'SRV' ? { ...wire.data, priority: given['priority'] } : wire.data
   const settings = typeof given['settings'] === 'object' && given['settings'] !== null ? { ...wire.settings, ...given['settings'] } : wire.settings
   return make({ input: { ...wire, ...given, data, settings }, type, before, id: wire.id, context })

@@ -34,7 +34,7 @@ const unfiltered: ReadonlySet<string> = new Set(['zone_id', 'page', 'per_page', 
 const list = (context: ZoneContext): Outcome => {
   const { state, zone, input, variance } = context
   const request = pageRequest(input, { perPage: 100, most: wantsShadows(context) ? 1000 : 5_000_000 })
-  const query = { filter: recordFilter(input), order: recordOrder(input), limit: request.perPage, offset: (request.page - 1) * request.perPage }
+  const query = { filter: recordFilter(input, context.compat), order: recordOrder(input), limit: request.perPage, offset: (request.page - 1) * request.perPage }
   const { items, total } = seenLate(context, () => state.records.page(zone.id, query))
   const rows = pageRows(context, items)
   const ends = query.offset < total + 1 && query.offset + items.length >= total

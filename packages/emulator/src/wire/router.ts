@@ -1,7 +1,7 @@
 import '@zonewright/core/zod'
 import type { AnyEndpoint, Schema } from '@zonewright/core'
 
-import { refuse, refuseIdentifier } from '../errors.ts'
+import { refuse } from '../errors.ts'
 
 /** What a path leads to. */
 export interface Match {
@@ -13,7 +13,8 @@ export interface Match {
 /** Finds the endpoint of a request. */
 export interface Router {
   /**
-   * The endpoint of a method and a path behind `/client/v4`; a final slash does not matter.
+   * The endpoint of a method and a path behind `/client/v4`; a final slash does not matter, and several slashes are one, as
+   * scripts write them that join an address and a path: an identifier that is empty makes the next word the identifier.
    * @throws Refusal `no_route`, `wrong_method`, or `bad_identifier` when only the form of an identifier is wrong.
    */
   match(method: string, path: string): Match
@@ -81,12 +82,13 @@ export const makeRouter = (endpoints: Iterable<AnyEndpoint>, prefix = '/client/v
     const walk = (node: Node, index: number): Node | undefined => {
       if (index === segments.length) return wanted(node) ? node : undefined
       const segment = segments[index] ?? ''
+      if (segment === '') return walk(node, index + 1)
       // A word that is part of a route wins over a parameter: `dns_records/export` is no record.
       const literal = node.literals.get(segment)
       const found = literal === undefined ? undefined : walk(literal, index + 1)
       if (found !== undefined || node.parameter === undefined) return found
       const value = decoded(segment)
-      if (value === undefined || value === '') return undefined
+      if (value === undefined) return undefined
       values.push(value)
       const below = walk(node.parameter, index + 1)
       if (below !== undefined) return below
@@ -109,7 +111,7 @@ export const makeRouter = (endpoints: Iterable<AnyEndpoint>, prefix = '/client/v
       const endpoint = found.node.endpoints.get(method)
       const shown = endpoint ?? [...found.node.endpoints.values()][0]
       const parameters = Object.fromEntries((shown?.target.parameters ?? []).map((name, index) => [name, found.values[index] ?? '']))
-      if (shown !== undefined && hexOf(shown).some((name) => !identifierForm.test(parameters[name] ?? ''))) throw refuseIdentifier(`${prefix}${path}`)
+      if (shown !== undefined && hexOf(shown).some((name) => !identifierForm.test(parameters[name] ?? ''))) throw refuse('bad_identifier', { path: prefix + path.replace(/\/{2,}/g, '/') })
       if (endpoint === undefined) throw refuse('wrong_method', { method })
       return { endpoint, parameters }
     },

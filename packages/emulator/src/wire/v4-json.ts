@@ -10,6 +10,9 @@ import { makeRouter, type Router } from './router.ts'
 /** Path that every route stands behind. */
 export const apiPrefix = '/client/v4'
 
+/** What stands before the path of a route, however many slashes a program wrote. */
+const writtenPrefix = /^\/+client\/+v4(?=\/)/
+
 /** A request as bytes. */
 export interface WireRequest {
   readonly method: string
@@ -77,8 +80,9 @@ export const makeAcceptor = (endpoints: Iterable<AnyEndpoint>): Acceptor => {
   }
   const route = (method: string, target: string): ReturnType<Router['match']> => {
     const [path] = split(target)
-    if (!path.startsWith(`${apiPrefix}/`)) throw refuse('no_route')
-    return router.match(method, path.slice(apiPrefix.length))
+    const [written] = writtenPrefix.exec(path) ?? []
+    if (written === undefined) throw refuse('no_route')
+    return router.match(method, path.slice(written.length))
   }
   return {
     route,

@@ -35,7 +35,7 @@ export const recordBody = (input: LegacyRecordInput, zone: string): RecordBody =
     const { proxied: _, ttl: __, ...body } = toService({ name: nameOf(input, zone), type, class: 'IN', ttl: input.ttl ?? 1, rdata: rdataOf(input) })
     return { ...body, ...(input.ttl === undefined ? {} : { ttl: input.ttl }), ...(input.service_mode === undefined ? {} : { proxied: input.service_mode === 1 }) }
   } catch (error) {
-    if (error instanceof RdataError || error instanceof NameError) throw invalidInput(`${error.message}.`)
+    if (error instanceof RdataError || error instanceof NameError) throw invalidInput(error.message)
     throw error
   }
 }
