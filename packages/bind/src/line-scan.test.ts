@@ -66,6 +66,10 @@ describe('the fast way through a line', () => {
     }
   })
 
+  it.each(['(a 60 A 192.0.2.1)', '()a 60 A 192.0.2.1', '(()a 60 A 192.0.2.1)'])('takes the owner right behind the parentheses of %s', (line) => {
+    expect(readZone(line, { origin: 'example.' }).records.map(({ name }) => name)).toEqual(['a.example.'])
+  })
+
   it('reads many lines, of which some are for the other way, in their order', () => {
     const many = Array.from({ length: 2000 }, (_, i) => (i % 7 === 3 ? `h${i} 60 TXT a\\032b` : i % 11 === 5 ? `$TTL ${i}` : i % 13 === 6 ? `h${i} 60 A 192.0.2.${i}` : `h${i >> 2} MX ${i} Mail ; n${i}`))
     expectSame(`@ 1 NS n\n${many.join('\n')}`)

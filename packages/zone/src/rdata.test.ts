@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isRecordType, parseRdata, presentation, RdataError, rdataFields, rdataFromFields, rdataFromWire, rdataKey, rdataToWire, recordTypes, tokensOf } from './index.ts'
-import { majorityRefused, majorityTriples } from './rdata.majority.ts'
+import { majorityRefused, majorityTriples, textlessTriples } from './rdata.majority.ts'
 import { refused } from './rdata.refused.ts'
 import { triples } from './rdata.triples.ts'
 
@@ -18,6 +18,22 @@ describe('what BIND, or where it stands alone most other readers, read', () => {
     expect(parseRdata(type, tokensOf(canonical), 'other.')).toBe(canonical)
     expect(parseRdata(type, tokensOf(presentation(type, canonical)), 'other.')).toBe(canonical)
     expect(rdataFromFields(type, rdataFields(type, canonical))).toBe(canonical)
+  })
+
+  it.each(textlessTriples)('keeps %s \\# %s in the generic form', (type, wire) => {
+    const canonical = `\\# ${wire.length / 2} ${wire}`.trimEnd()
+    expect(read(type, canonical.toLowerCase())).toBe(canonical)
+    expect(hexOf(rdataToWire(type, canonical))).toBe(wire)
+    expect(rdataFromWire(type, bytesOf(wire))).toBe(canonical)
+    expect(read(type, presentation(type, canonical))).toBe(canonical)
+    expect(rdataKey(type, canonical)).toBe(canonical)
+    expect(() => rdataFields(type, canonical)).toThrow(RdataError)
+  })
+
+  it('puts the generic form into octets only when they are rdata of the type', () => {
+    expect(hexOf(rdataToWire('TXT', '\\# 2 0161'))).toBe('0161')
+    expect(() => rdataToWire('TXT', '\\# 2 0261')).toThrow(RdataError)
+    expect(() => rdataToWire('DS', '\\# 6 00010802ABCD')).toThrow(RdataError)
   })
 
   it('has a triple for every type of the table, but SOA, which BIND wants at the top of a zone', () => {
@@ -96,7 +112,7 @@ describe('errors', () => {
     ['SVCB', '000100000300020001000300020001'],
     ['NAPTR', '0000000000000001210000'],
     ['CAA', '00012D'],
-    ['LOC', '0100161380000000800000000098967F'],
+    ['LOC', '00A0161380000000800000000098967F'],
     ['LOC', '001A161380000000800000000098967F'],
     ['LOC', '00121613FFFFFFFF800000000098967F'],
     ['DS', '0000000100'],

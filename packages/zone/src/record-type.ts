@@ -10,4 +10,6 @@ export interface RecordType {
   readonly fields: Readonly<Record<string, Field<unknown, unknown>>>
   /** Octets that the last field, a digest, has by the number of its kind in the field before it; other kinds have any number. */
   readonly digestOctets?: Readonly<Record<number, number>>
+  /** Nearly no reader looks at that length in the generic form. */
+  readonly anyDigestInGeneric?: true
 }
