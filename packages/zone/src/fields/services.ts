@@ -32,7 +32,7 @@ export const services: Field<ServicesForm> & { readonly spread: true } = {
     if (protocol < 0) cursor.fail(protocolExpected)
     const found = new Set<number>()
     while (!cursor.done) {
-      const port = number(cursor.word(portExpected), ports[protocol] ?? {}, 0xffff)
+      const port = number(cursor.string(portExpected), ports[protocol] ?? {}, 0xffff)
       if (port < 0) cursor.fail(portExpected)
       found.add(port)
     }
