@@ -66,6 +66,24 @@ describe('the fast way through a line', () => {
     }
   })
 
+  it('takes strings over lines in parentheses, with their line ends', () => {
+    const text = 'a 60 TXT ( "one\ntwo"\nthree "four\r\n;five" )\nb 60 A 192.0.2.1\n'
+    expectSame(text)
+    const { records, lines } = readZone(text, { origin: 'example.', lines: true })
+    expect(records.map(({ rdata }) => rdata)).toEqual(['"one\\010two" "three" "four\\013\\010;five"', '192.0.2.1'])
+    expect(lines).toEqual([1, 5])
+  })
+
+  it.each([
+    ['a 60 TXT ( "one\nb 60 A 192.0.2.1\n', 1],
+    ['a 60 TXT ( "one\n)\nb 60 A 192.0.2.1\nc 60 TXT "two"\n', 2],
+  ])('blames the first string over lines of what does not end, and reads on behind its line: %j', (text, rest) => {
+    expectSame(text)
+    const { records, errors } = readZone(text, { origin: 'example.', onError: 'collect' })
+    expect(errors[0]).toMatchObject({ code: 'quote-open', line: 1, column: 12 })
+    expect(records).toHaveLength(rest)
+  })
+
   it.each(['(a 60 A 192.0.2.1)', '()a 60 A 192.0.2.1', '(()a 60 A 192.0.2.1)'])('takes the owner right behind the parentheses of %s', (line) => {
     expect(readZone(line, { origin: 'example.' }).records.map(({ name }) => name)).toEqual(['a.example.'])
   })
