@@ -69,9 +69,9 @@ describe('the fast way through a line', () => {
   it('takes strings over lines in parentheses, with their line ends', () => {
     const text = 'a 60 TXT ( "one\ntwo"\nthree "four\r\n;five" )\nb 60 A 192.0.2.1\n'
     expectSame(text)
-    const { records, lines } = readZone(text, { origin: 'example.', lines: true })
+    const { records, lines: starts } = readZone(text, { origin: 'example.', lines: true })
     expect(records.map(({ rdata }) => rdata)).toEqual(['"one\\010two" "three" "four\\013\\010;five"', '192.0.2.1'])
-    expect(lines).toEqual([1, 5])
+    expect(starts).toEqual([1, 5])
   })
 
   it.each([
