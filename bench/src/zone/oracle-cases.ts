@@ -1,4 +1,4 @@
-import { majorityRefused, majorityTriples } from '../../../packages/zone/src/rdata.majority.ts'
+import { majorityRefused, majorityTriples, textlessTriples } from '../../../packages/zone/src/rdata.majority.ts'
 import { refused } from '../../../packages/zone/src/rdata.refused.ts'
 import { triples } from '../../../packages/zone/src/rdata.triples.ts'
 import { preamble } from './oracle-tools.ts'
@@ -7,6 +7,8 @@ import { preamble } from './oracle-tools.ts'
 export interface OracleCase {
   /** The type that it tries, or the part of the syntax. */
   readonly label: string
+  /** The way in which it was made. */
+  readonly way?: string
   /** What is tried; in most cases it stands behind the preamble. */
   readonly text: string
   readonly zone: string
@@ -54,6 +56,7 @@ const leftOut = new Set(['SOA', 'NXT', 'SIG', 'KEY', 'A6', 'TYPE1', 'NS', 'CNAME
 export function oracleCases(): OracleCase[] {
   const texts = new Set<string>(syntax)
   for (const [type, written] of [...triples, ...majorityTriples, ...refused, ...majorityRefused]) texts.add(`t ${type} ${written}`)
+  for (const [type, wire] of textlessTriples) texts.add(`t ${type} \\# ${wire.length / 2} ${wire}`)
   for (const [type, written] of triples) {
     if (leftOut.has(type)) continue
     for (const change of changes) {

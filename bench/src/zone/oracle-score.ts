@@ -20,6 +20,9 @@ export interface Ruling {
 // Types of messages: a tool that refuses one knows it well.
 const messageTypes = new Set(['ANY', 'AXFR', 'OPT', 'TKEY', 'TSIG'])
 
+// What every program must say something about: the syntax of files. $GENERATE is a type like any other.
+const isForAll = (label: string): boolean => label.startsWith('file: ') && !label.includes('$GENERATE')
+
 /**
  * The tools that know a type at all: those that take some text of it in a form of its own. When a type has none, those
  * that take the generic form; when no tool takes it at all, or it is a number or a type of messages, every one.
@@ -36,7 +39,7 @@ export function whoKnows(all: readonly Asked[]): (label: string) => ReadonlySet<
   }
   return (label) => {
     const tools = known.get(label)
-    if (label.startsWith('TYPE') || messageTypes.has(label)) return tools?.all ?? new Set()
+    if (label.startsWith('TYPE') || messageTypes.has(label) || isForAll(label)) return tools?.all ?? new Set()
     return [tools?.own, tools?.generic, tools?.all].find((names) => names !== undefined && names.size > 0) ?? new Set()
   }
 }

@@ -6,8 +6,10 @@ import { promisify } from 'node:util'
 import { acceptedWith, genericRecords, rawRecords, type Verdict, type WireRecord } from './oracle-verdict.ts'
 
 const run = promisify(execFile)
-const origin = 'example.com'
 const refused: Verdict = { accepted: false }
+
+/** Origin that every reader is told, as far as it takes one. */
+export const origin = 'example.com'
 
 /** A program that reads zone files. */
 export interface OracleTool {

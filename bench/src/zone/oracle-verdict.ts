@@ -33,12 +33,13 @@ export function nameOctets(name: string): string {
 
 /** The verdict on a zone that has been read. */
 export function acceptedWith(records: Iterable<WireRecord>): Verdict {
-  const lines = new Set<string>()
+  const lines = new Map<string, string>()
   for (const { owner, ttl, type, rdata } of records) {
-    // Some programs drop what is outside the zone, others keep it.
-    if (folded(owner).endsWith(apex)) lines.add(`${folded(owner)} ${ttl} ${type} ${folded(rdata)}`)
+    const key = `${folded(owner)} ${type} ${folded(rdata)}`
+    // Some programs drop what is outside the zone, others keep it; a record that stands there twice with two TTLs has the first one here.
+    if (folded(owner).endsWith(apex) && !lines.has(key)) lines.set(key, `${folded(owner)} ${ttl} ${type} ${folded(rdata)}`)
   }
-  return { accepted: true, records: [...lines].sort() }
+  return { accepted: true, records: [...lines.values()].sort() }
 }
 
 /** A record of our own in wire form. */

@@ -1,19 +1,20 @@
 // Asks the installed programs that read zone files about a few thousand texts and prints how often this reader agrees with their majority:
-// `node --conditions=@zonewright/source bench/src/zone/oracle.ts [--corpus own|general] [--half tune|judge] [--differences] [--table] [--verdicts file]`. One JSON line.
+// `node --conditions=@zonewright/source bench/src/zone/oracle.ts [--corpus own|general|fresh] [--seed text] [--part tune|judge or look|check|judge] [--differences] [--table] [--verdicts file]`. One JSON line.
 // Asking takes minutes; with a file of verdicts each zone is asked about once, whatever the reader has become since.
 import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readZone } from '@zonewright/bind'
+import { freshCases, freshPart } from './fresh/cases.ts'
 import { generalCases, halfOf } from './general-cases.ts'
 import { oracleCases, type OracleCase } from './oracle-cases.ts'
 import { type Asked, isRight, ruling, Score, whoKnows } from './oracle-score.ts'
-import { installedTools } from './oracle-tools.ts'
+import { installedTools, origin } from './oracle-tools.ts'
 import { acceptedWith, type Verdict, wireRecord } from './oracle-verdict.ts'
 
 const { values: options } = parseArgs({
-  options: { corpus: { type: 'string', default: 'own' }, half: { type: 'string' }, differences: { type: 'boolean' }, table: { type: 'boolean' }, verdicts: { type: 'string' } },
+  options: { corpus: { type: 'string', default: 'own' }, seed: { type: 'string', default: '' }, part: { type: 'string' }, differences: { type: 'boolean' }, table: { type: 'boolean' }, verdicts: { type: 'string' } },
 })
 
 /** Zones that are asked about at once: progress is kept after each batch. */
@@ -51,20 +52,28 @@ async function askAll(cases: readonly OracleCase[]): Promise<Asked[]> {
 }
 
 function own(zone: string): Verdict & { readonly problem: string } {
-  const { records, errors } = readZone(zone, { onError: 'collect' })
+  const { records, errors } = readZone(zone, { origin, onError: 'collect' })
   return { ...(errors.length === 0 ? acceptedWith(records.map(wireRecord)) : { accepted: false }), problem: errors[0]?.message ?? '' }
 }
 
-const all = await askAll(options.corpus === 'general' ? generalCases() : oracleCases())
+const corpora: Readonly<Record<string, { readonly cases: () => OracleCase[]; readonly part: (asked: OracleCase) => string }>> = {
+  own: { cases: oracleCases, part: halfOf },
+  general: { cases: generalCases, part: halfOf },
+  fresh: { cases: () => freshCases(options.seed), part: freshPart },
+}
+const corpus = corpora[options.corpus]
+if (corpus === undefined) throw new Error(`There is no corpus ${options.corpus}: choose one of ${Object.keys(corpora).join(', ')}.`)
+const all = await askAll(corpus.cases())
 const knows = whoKnows(all)
 // Some programs take any octets in the generic form, so what is written otherwise has a score of its own.
 const scores = { majority: new Score(), without_generic: new Score(), three_quarters: new Score(), unanimous: new Score() }
 const byTool = new Map<string, Score>()
 const byLabel = new Map<string, Score>()
+const byWay = new Map<string, Score>()
 const scoreOf = (table: Map<string, Score>, key: string): Score => table.get(key) ?? (table.set(key, new Score()).get(key) as Score)
 
 for (const asked of all) {
-  if (options.half !== undefined && halfOf(asked) !== options.half) continue
+  if (options.part !== undefined && corpus.part(asked) !== options.part) continue
   const known = knows(asked.label)
   const said = ruling(asked, known)
   if (said === undefined) continue
@@ -76,9 +85,10 @@ for (const asked of all) {
   if (said.agreement >= 0.75) scores.three_quarters.add(said.valid, right)
   if (said.agreement === 1) scores.unanimous.add(said.valid, right)
   scoreOf(byLabel, asked.label).add(said.valid, right)
+  if (asked.way !== undefined) scoreOf(byWay, asked.way).add(said.valid, right)
   if (!right && options.differences === true) {
-    console.error(JSON.stringify({ agreement: Number(said.agreement.toFixed(2)), label: asked.label, text: asked.text, accepting: said.accepting, refusing: [...known].filter((name) => !said.accepting.includes(name)), own: mine.accepted ? mine.records : mine.problem, readings: said.readings }))
+    console.error(JSON.stringify({ agreement: Number(said.agreement.toFixed(2)), label: asked.label, way: asked.way, text: asked.text, accepting: said.accepting, refusing: [...known].filter((name) => !said.accepting.includes(name)), own: mine.accepted ? mine.records : mine.problem, readings: said.readings }))
   }
 }
-if (options.table === true) for (const [label, score] of byLabel) console.error(`${label}: ${score.toString()}`)
-console.log(JSON.stringify({ bench: 'zone-oracle', corpus: options.corpus, half: options.half ?? 'both', cases: all.length, ...scores, ...Object.fromEntries(byTool) }))
+if (options.table === true) for (const [label, score] of [...byLabel, ...byWay]) console.error(`${label}: ${score.toString()}`)
+console.log(JSON.stringify({ bench: 'zone-oracle', corpus: options.corpus, part: options.part ?? 'all', cases: all.length, ...scores, ...Object.fromEntries(byTool) }))

@@ -23,7 +23,7 @@ export function readDirective(frame: Frame, state: ReaderState): DirectiveResult
   switch (frame.scanner.text(0).toUpperCase()) {
     case '$ORIGIN':
       needTokens(frame, 2, 2)
-      setOrigin(frame, originOfToken(frame, 1))
+      setOrigin(frame, plainOrigin(frame, 1))
       return undefined
     case '$TTL':
       needTokens(frame, 2, 2)
@@ -44,7 +44,18 @@ function needTokens(frame: Frame, least: number, most: number): void {
   if (count > most) throw errorAtToken(frame, most, 'directive-long')
 }
 
+// Quotes are for texts and the names of files; nearly all readers refuse them here.
+function needPlain(frame: Frame, token: number): void {
+  if (frame.scanner.flags[token] !== 0) throw errorAtToken(frame, token, 'head-quoted')
+}
+
+function plainOrigin(frame: Frame, token: number): string {
+  needPlain(frame, token)
+  return originOfToken(frame, token)
+}
+
 function directiveTtl(frame: Frame): number {
+  needPlain(frame, 1)
   const ttl = tokenTtl(frame, 1)
   if (ttl < 0) throw errorAtToken(frame, 1, 'bad-ttl')
   return ttl
@@ -53,6 +64,6 @@ function directiveTtl(frame: Frame): number {
 function readInclude(frame: Frame, state: ReaderState): IncludeRequest {
   if (!state.mayInclude) throw errorAtToken(frame, 0, 'include-off')
   needTokens(frame, 2, 3)
-  const origin = frame.scanner.count === 3 ? originOfToken(frame, 2) : frame.origin
+  const origin = frame.scanner.count === 3 ? plainOrigin(frame, 2) : frame.origin
   return { path: unicode(frame.scanner.text(1)), from: frame.file, origin }
 }

@@ -90,7 +90,7 @@ export const faults = {
   },
   'head-quoted': {
     problem: (text) => `${text} stands in quotes or right behind a quoted text`,
-    expected: 'owner, TTL, class and type as plain words, with blanks between them',
+    expected: 'owner, origin, TTL, class and type as plain words, with blanks between them',
     advice: 'remove the quotes, which are for texts',
   },
   'origin-missing': {

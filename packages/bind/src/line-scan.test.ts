@@ -66,6 +66,28 @@ describe('the fast way through a line', () => {
     }
   })
 
+  it('takes strings over lines in parentheses, with their line ends', () => {
+    const text = 'a 60 TXT ( "one\ntwo"\nthree "four\r\n;five" )\nb 60 A 192.0.2.1\n'
+    expectSame(text)
+    const { records, lines: starts } = readZone(text, { origin: 'example.', lines: true })
+    expect(records.map(({ rdata }) => rdata)).toEqual(['"one\\010two" "three" "four\\013\\010;five"', '192.0.2.1'])
+    expect(starts).toEqual([1, 5])
+  })
+
+  it.each([
+    ['a 60 TXT ( "one\nb 60 A 192.0.2.1\n', 1],
+    ['a 60 TXT ( "one\n)\nb 60 A 192.0.2.1\nc 60 TXT "two"\n', 2],
+  ])('blames the first string over lines of what does not end, and reads on behind its line: %j', (text, rest) => {
+    expectSame(text)
+    const { records, errors } = readZone(text, { origin: 'example.', onError: 'collect' })
+    expect(errors[0]).toMatchObject({ code: 'quote-open', line: 1, column: 12 })
+    expect(records).toHaveLength(rest)
+  })
+
+  it.each(['(a 60 A 192.0.2.1)', '()a 60 A 192.0.2.1', '(()a 60 A 192.0.2.1)'])('takes the owner right behind the parentheses of %s', (line) => {
+    expect(readZone(line, { origin: 'example.' }).records.map(({ name }) => name)).toEqual(['a.example.'])
+  })
+
   it('reads many lines, of which some are for the other way, in their order', () => {
     const many = Array.from({ length: 2000 }, (_, i) => (i % 7 === 3 ? `h${i} 60 TXT a\\032b` : i % 11 === 5 ? `$TTL ${i}` : i % 13 === 6 ? `h${i} 60 A 192.0.2.${i}` : `h${i >> 2} MX ${i} Mail ; n${i}`))
     expectSame(`@ 1 NS n\n${many.join('\n')}`)

@@ -43,7 +43,8 @@ export function readRecordLine(frame: Frame, state: ReaderState): ResourceRecord
 function readOwner(frame: Frame): void {
   const { scanner } = frame
   // Most readers take neither of the two: a blank behind the parenthesis leaves open whether the owner is omitted, and quotes are for texts.
-  const apart = scanner.bytes[scanner.start] === 40 && scanner.bytes[(scanner.starts[0] as number) - 1] !== 40
+  const before = scanner.bytes[(scanner.starts[0] as number) - 1]
+  const apart = scanner.bytes[scanner.start] === 40 && before !== 40 && before !== 41
   if (apart || scanner.flags[0] === TOKEN_QUOTED) {
     frame.owner = ''
     throw errorAt(frame, scanner.start, 'owner-first')

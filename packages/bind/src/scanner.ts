@@ -78,6 +78,7 @@ export class Scanner {
   #firstLineEnd = -1
   #skipLine = false
   #brokenQuote = false
+  #longQuote = -1
   #decoded = ''
   #decodedStart = 0
   #decodedEnd = 0
@@ -178,6 +179,7 @@ export class Scanner {
     this.faultLastLine = 0
     this.#depth = 0
     this.#firstLineEnd = -1
+    this.#longQuote = -1
     const bytes = this.bytes
     const bound = this.start + this.#maxOctets
     const limit = bound < this.limit ? bound : this.limit
@@ -273,8 +275,9 @@ export class Scanner {
 
   #blame(fault: ScanFault, offset: number): void {
     if (this.faultOffset >= 0) return
-    this.fault = fault
-    this.faultOffset = offset
+    const long = this.#longQuote >= 0
+    this.fault = long ? 'quote-open' : fault
+    this.faultOffset = long ? this.#longQuote : offset
   }
 
   #parenthesis(at: number, kind: number): number {
@@ -315,8 +318,13 @@ export class Scanner {
         if (bytes[i] === 10 || bytes[i] === 13) this.#brokenQuote = true
       } else if (octet === 13) this.#brokenQuote = true
       else if (octet === 10) {
-        this.#blame('quote-open', at)
-        return i
+        if (this.#depth === 0) {
+          this.#blame('quote-open', at)
+          return i
+        }
+        // Line ends do not count in parentheses (RFC 1035 section 5.1), but a string over lines is most often one that lacks its end.
+        this.#brokenQuote = true
+        if (this.#longQuote < 0) this.#longQuote = at
       }
       i++
     }

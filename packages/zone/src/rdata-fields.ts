@@ -1,4 +1,5 @@
 import type { Field } from './field.ts'
+import { generic } from './fields/generic.ts'
 import { RdataError } from './rdata-error.ts'
 import { parseRdata } from './rdata.ts'
 import type { recordTypes } from './record-types.ts'
@@ -22,7 +23,7 @@ export type RdataFields<Type extends KnownType> = Plain<(typeof recordTypes)[Typ
  *
  * Octets of text that are no UTF-8 become the lone surrogates U+DC80..U+DCFF, so {@link rdataFromFields} gives back
  * the same rdata. Types without a row have the one field `data`, hexadecimal digits.
- * @throws {@link RdataError} when `rdata` is not rdata of this type.
+ * @throws {@link RdataError} when `rdata` is not rdata of this type, or has the generic form although the type has fields.
  * @throws TypeError when `type` is no record type.
  * @example const fields = rdataFields('MX', '10 mail.example.com.') // { preference: 10, exchange: 'mail.example.com.' }
  */
@@ -30,6 +31,9 @@ export function rdataFields<Type extends KnownType>(type: Type, rdata: string): 
 export function rdataFields(type: string, rdata: string): Record<string, unknown>
 export function rdataFields(type: string, rdata: string): Record<string, unknown> {
   const row = layoutOf(type)
+  if (rdata.startsWith('\\# ') && row.fieldKinds[0] !== generic) {
+    throw new RdataError({ type: row.name, field: '', tokenIndex: 0, text: '\\#', expected: 'rdata that has fields, which what only the generic form can state has not' })
+  }
   const cursor = new TokenCursor(row.name, tokensOf(rdata), '.')
   const fields: Record<string, unknown> = {}
   row.fieldKinds.forEach((kind, index) => {

@@ -1,4 +1,5 @@
-import { bytesToHex } from './fields/hex.ts'
+import { generic } from './fields/generic.ts'
+import { bytesToHex, hexToBytes } from './fields/hex.ts'
 import { RdataError } from './rdata-error.ts'
 import { TokenCursor } from './token-cursor.ts'
 import { tokensOf } from './tokens.ts'
@@ -16,6 +17,7 @@ import { WireWriter } from './wire-writer.ts'
 export function rdataToWire(type: string, rdata: string): Uint8Array {
   const row = layoutOf(type)
   const cursor = new TokenCursor(row.name, tokensOf(rdata), '.')
+  if (rdata.startsWith('\\# ')) return genericToWire(row.name, cursor)
   const wire = new WireWriter()
   row.fieldKinds.forEach((kind, index) => {
     cursor.field = row.fieldNames[index] ?? ''
@@ -25,8 +27,15 @@ export function rdataToWire(type: string, rdata: string): Uint8Array {
   return wire.finish()
 }
 
+function genericToWire(type: string, cursor: TokenCursor): Uint8Array {
+  const bytes = hexToBytes(generic.parse(cursor))
+  rdataFromWire(type, bytes)
+  return bytes
+}
+
 /**
- * Reads rdata in wire form and returns its canonical text.
+ * Reads rdata in wire form and returns its canonical text, which is the generic form for octets that the form of the
+ * type has no text for, such as an APL item of an unknown address family (RFC 3123 section 4).
  * @throws {@link RdataError} with `tokenIndex` -1 and the octets as hexadecimal digits in `text`, when they do not fit the type.
  * @throws TypeError when `type` is no record type.
  * @example const rdata = rdataFromWire('A', new Uint8Array([192, 0, 2, 1])) // '192.0.2.1'
@@ -50,7 +59,8 @@ export function rdataFromWire(type: string, bytes: Uint8Array): string {
     if (!(error instanceof WireError)) throw error
     refuse(`${error.expected} at octet ${error.offset}`, error)
   }
-  const problem = digestProblem(row, values.at(-2), values.at(-1))
-  if (problem !== undefined) refuse(problem)
+  const problem = wire.textless ? undefined : digestProblem(row, values.at(-2), values.at(-1))
+  if (problem !== undefined && row.anyDigestInGeneric !== true) refuse(problem)
+  if (wire.textless || problem !== undefined) return generic.print(bytesToHex(bytes))
   return row.fieldKinds.map((kind, index) => kind.print(values[index])).filter((text) => text !== '').join(' ')
 }

@@ -13,7 +13,7 @@ import { layoutOf, type TypeLayout } from './type-names.ts'
  * case of names, which stays as written.
  *
  * Relative names are completed with `origin`, a canonical name. Every type may come in the generic form
- * `\# n hex` (RFC 3597 section 5); types of the table are turned into their own form.
+ * `\# n hex` (RFC 3597 section 5); types of the table are turned into their own form where that has a text for the octets.
  * The canonical text is what BIND prints, with base64 and hexadecimal data in one piece; see {@link presentation}.
  * @throws {@link RdataError} when a token is missing, too many or not what its field allows.
  * @throws TypeError when `type` is no record type.

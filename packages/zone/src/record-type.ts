@@ -10,4 +10,6 @@ export interface RecordType {
   readonly fields: Readonly<Record<string, Field<unknown, unknown>>>
   /** Octets that the last field, a digest, has by the number of its kind in the field before it; other kinds have any number. */
   readonly digestOctets?: Readonly<Record<number, number>>
+  /** In the generic form the digest may have any length: nearly no reader looks at it there. */
+  readonly anyDigestInGeneric?: true
 }

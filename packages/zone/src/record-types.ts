@@ -1,3 +1,4 @@
+import { absentInGeneric } from './fields/absent-in-generic.ts'
 import { addressPrefixes } from './fields/address-prefixes.ts'
 import { addressSuffix } from './fields/address-suffix.ts'
 import { base64, base64OrDash, optionalBase64 } from './fields/base64.ts'
@@ -34,14 +35,17 @@ const { oldTypeBitmap, typeBitmap } = typeBitmaps(types)
 // RFC 4509 section 2.2 and its like say how long a digest is. Most readers hold DS to it; for CDS, DLV, SSHFP and ZONEMD they leave it to whoever uses the record.
 const dsDigests = { 1: 20, 2: 32, 4: 48 }
 const dsFields = { key_tag: u16, algorithm: dnssecAlgorithm, digest_type: u8, digest: hex } as const
-const dnskeyFields = { flags: u16, protocol: u8, algorithm: dnssecAlgorithm, public_key: base64 } as const
+const keptHex = absentInGeneric(hex, '')
+const keptBase64 = absentInGeneric(base64, '')
+const keptStrings = absentInGeneric(textStrings, [])
+const dnskeyFields = { flags: u16, protocol: u8, algorithm: dnssecAlgorithm, public_key: keptBase64 } as const
 const signatureFields = {
   type_covered: recordTypeField(types), algorithm: dnssecAlgorithm, labels: u8, original_ttl: u32, expiration: timestamp, inception: timestamp,
-  key_tag: u16, signer: host, signature: base64,
+  key_tag: u16, signer: host, signature: keptBase64,
 } as const
 /** How a notification is sent (RFC 9859 section 2.1). */
 const notificationScheme = mnemonic({ octets: 1, names: { NOTIFY: 1 }, prints: 'mnemonic' })
-const tlsaFields = { usage: u8, selector: u8, matching_type: u8, certificate: hex } as const
+const tlsaFields = { usage: u8, selector: u8, matching_type: u8, certificate: keptHex } as const
 
 /**
  * Every record type with a form of its own: its number, the RFC that defines it, and its rdata fields in text order.
@@ -87,13 +91,13 @@ export const recordTypes = {
   ATMA: { code: 34, rfc: 'af-dans-0152', fields: { address: atmAddress } },
   NAPTR: { code: 35, rfc: '3403', fields: { order: u16, preference: u16, flags: text, service: text, regex: text, replacement: host } },
   KX: { code: 36, rfc: '2230', fields: { preference: u16, exchanger: host } },
-  CERT: { code: 37, rfc: '4398', fields: { type: certificateType, key_tag: u16, algorithm: certificateAlgorithm, certificate: base64 } },
+  CERT: { code: 37, rfc: '4398', fields: { type: certificateType, key_tag: u16, algorithm: certificateAlgorithm, certificate: keptBase64 } },
   A6: { code: 38, rfc: '2874', fields: { address: addressSuffix } },
   DNAME: { code: 39, rfc: '6672', fields: { target: host } },
   SINK: { code: 40, rfc: 'draft-eastlake-kitchen-sink', fields: { coding: u8, subcoding: u8, meaning: u8, data: optionalBase64 } },
   APL: { code: 42, rfc: '3123', fields: { prefixes: addressPrefixes } },
   DS: { code: 43, rfc: '4034', fields: dsFields, digestOctets: dsDigests },
-  SSHFP: { code: 44, rfc: '4255', fields: { algorithm: u8, type: u8, fingerprint: hex } },
+  SSHFP: { code: 44, rfc: '4255', fields: { algorithm: u8, type: u8, fingerprint: keptHex } },
   IPSECKEY: { code: 45, rfc: '4025', fields: { key: ipsecKey } },
   RRSIG: { code: 46, rfc: '4034', fields: signatureFields },
   NSEC: { code: 47, rfc: '4034', fields: { next: host, types: typeBitmap } },
@@ -104,7 +108,7 @@ export const recordTypes = {
   TLSA: { code: 52, rfc: '6698', fields: tlsaFields },
   SMIMEA: { code: 53, rfc: '8162', fields: tlsaFields },
   HIP: { code: 55, rfc: '8005', fields: { identity: hostIdentity } },
-  NINFO: { code: 56, rfc: 'draft-lewis-dns-undocumented-types', fields: { strings: textStrings } },
+  NINFO: { code: 56, rfc: 'draft-lewis-dns-undocumented-types', fields: { strings: keptStrings } },
   RKEY: { code: 57, rfc: 'draft-lewis-dns-undocumented-types', fields: { flags: reserved16, protocol: u8, algorithm: dnssecAlgorithm, public_key: base64 } },
   TALINK: { code: 58, rfc: 'draft-lewis-dns-undocumented-types', fields: { previous: host, next: host } },
   CDS: { code: 59, rfc: '7344', fields: dsFields },
@@ -130,13 +134,13 @@ export const recordTypes = {
   EUI64: { code: 109, rfc: '7043', fields: { address: eui64 } },
   URI: { code: 256, rfc: '7553', fields: { priority: u16, weight: u16, target: remainingText } },
   CAA: { code: 257, rfc: '8659', fields: { flags: u8, tag: caaTag, value: remainingText } },
-  AVC: { code: 258, rfc: 'IANA AVC/avc-completed-template', fields: { strings: textStrings } },
+  AVC: { code: 258, rfc: 'IANA AVC/avc-completed-template', fields: { strings: keptStrings } },
   DOA: { code: 259, rfc: 'draft-durand-doa-over-dns', fields: { enterprise: u32, type: u32, location: u8, media_type: text, data: base64OrDash } },
   AMTRELAY: { code: 260, rfc: '8777', fields: { relay: amtRelay } },
   RESINFO: { code: 261, rfc: '9606', fields: { strings: textStrings } },
   WALLET: { code: 262, rfc: 'IANA WALLET/wallet-completed-template', fields: { strings: textStrings } },
   CLA: { code: 263, rfc: 'IANA CLA/cla-completed-template', fields: { strings: textStrings } },
   IPN: { code: 264, rfc: 'IANA IPN/ipn-completed-template', fields: { node: u64 } },
-  TA: { code: 32768, rfc: 'IANA TA/ta-completed-template', fields: dsFields, digestOctets: dsDigests },
+  TA: { code: 32768, rfc: 'IANA TA/ta-completed-template', fields: { ...dsFields, digest: keptHex }, digestOctets: dsDigests, anyDigestInGeneric: true },
   DLV: { code: 32769, rfc: '8749', fields: dsFields },
 } as const satisfies Record<string, RecordType>

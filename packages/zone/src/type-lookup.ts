@@ -38,10 +38,11 @@ function anyTypeNumber(type: string): number {
 }
 
 /**
- * The number of a `TYPEn` text, or -1. Types 0, 41 and 128 to 255 belong to messages, not to zones (RFC 6895 section 3.1).
+ * The number of a `TYPEn` text, or -1. Types 0, 41, 249 and 250 belong to messages, not to zones (RFC 6895 section 3.1, RFC 6891
+ * section 6.1.1); of the others from 128 to 255 only BIND keeps to that.
  * @internal
  */
 export function typeNumber(type: string): number {
   const code = anyTypeNumber(type)
-  return code === 0 || code === 41 || (code >= 128 && code <= 255) ? -1 : code
+  return code === 0 || code === 41 || code === 249 || code === 250 ? -1 : code
 }

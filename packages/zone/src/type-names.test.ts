@@ -16,9 +16,10 @@ describe('type names', () => {
     expect(typeCode('TYPE65280')).toBe(65280)
     expect(canonicalType('type065280')).toBe('TYPE65280')
     expect(canonicalType('TYPE01')).toBe('A')
+    expect(canonicalType('TYPE255')).toBe('TYPE255')
   })
 
-  it.each(['', 'FOO', 'TYPE', 'TYPE0', 'TYPE00', 'TYPE65536', 'TYPE41', 'TYPE255', 'TYPE1x', 'IN', 'toString'])('do not include %j', (text) => {
+  it.each(['', 'FOO', 'TYPE', 'TYPE0', 'TYPE00', 'TYPE65536', 'TYPE41', 'TYPE249', 'TYPE250', 'ANY', 'TYPE1x', 'IN', 'toString'])('do not include %j', (text) => {
     expect(isRecordType(text)).toBe(false)
     expect(() => typeCode(text)).toThrow('is no record type')
   })

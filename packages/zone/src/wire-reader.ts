@@ -22,6 +22,7 @@ export class WireError extends Error {
 export class WireReader {
   readonly #octets: Uint8Array
   #offset = 0
+  #textless = false
 
   constructor(octets: Uint8Array) {
     this.#octets = octets
@@ -30,6 +31,11 @@ export class WireReader {
   /** Octets not read yet. */
   get left(): number {
     return this.#octets.length - this.#offset
+  }
+
+  /** A field has called {@link leaveGeneric}. */
+  get textless(): boolean {
+    return this.#textless
   }
 
   u8(): number {
@@ -78,6 +84,11 @@ export class WireReader {
   /** Nothing may be left. */
   end(): void {
     if (this.left > 0) this.fail(`the end, not ${this.left} octets more`)
+  }
+
+  /** The octets are rdata of the type, but its own form has no text for them: only the generic form has. */
+  leaveGeneric(): void {
+    this.#textless = true
   }
 
   fail(expected: string): never {

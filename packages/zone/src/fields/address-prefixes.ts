@@ -43,7 +43,12 @@ export const addressPrefixes: Field<readonly AddressPrefix[], readonly string[]>
       const prefix = wire.u8()
       const flags = wire.u8()
       const length = flags & 0x7f
-      if (size === 0 || prefix > size * 8 || length > size) wire.fail('a prefix of family 1 or 2 that is not too long')
+      if (size === 0) {
+        wire.leaveGeneric()
+        wire.bytes(length)
+        continue
+      }
+      if (prefix > size * 8 || length > size) wire.fail('a prefix that is not longer than an address of its family')
       const octets = Array.from(wire.bytes(length))
       if (octets.at(-1) === 0) wire.fail('a last octet of the address that is not zero')
       items.push({ negated: flags > 0x7f, family, prefix, octets: [...octets, ...Array.from({ length: size - length }, () => 0)] })

@@ -98,7 +98,7 @@ export const ipsecKey: Field<IpsecKeyForm> & { readonly spread: true } = {
     const kind = wire.u8()
     const algorithm = wire.u8()
     const host = readHost(kind, wire)
-    if (wire.left === 0 && algorithm !== 0) wire.fail(keyExpected)
+    if (wire.left === 0 && algorithm !== 0) wire.leaveGeneric()
     return { precedence, gateway_type: kind, algorithm, gateway: host, public_key: bytesToBase64(wire.bytes(wire.left)) }
   },
   toForm: (value) => value,

@@ -37,7 +37,11 @@ export const hashedOwner = tokenField({
   },
   read(wire) {
     const length = wire.u8()
-    if (length === 0 || length % 5 !== 0) wire.fail(expected)
+    if (length === 0 || length % 5 !== 0) {
+      wire.leaveGeneric()
+      wire.bytes(length)
+      return ''
+    }
     let text = ''
     for (let index = 0; index < length; index += 5) {
       const [first, middle, last] = [wire.u16(), wire.u8(), wire.u16()]

@@ -49,7 +49,7 @@ export const hostIdentity: Field<HostIdentityForm> & { readonly spread: true } =
     const tagLength = wire.u8()
     const algorithm = wire.u8()
     const keyLength = wire.u16()
-    if (tagLength === 0 || keyLength === 0) wire.fail('a tag and a key of at least one octet each')
+    if (tagLength === 0 || keyLength === 0) wire.leaveGeneric()
     const hit = bytesToHex(wire.bytes(tagLength))
     const public_key = bytesToBase64(wire.bytes(keyLength))
     const rendezvous_servers: string[] = []

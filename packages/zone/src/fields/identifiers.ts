@@ -62,8 +62,9 @@ export const atmAddress = tokenField({
   },
   read(wire) {
     const format = wire.u8()
-    if (format > E164 || wire.left === 0) wire.fail('format 0 or 1 before it, and at least one octet')
-    if (format === AESA) return bytesToHex(wire.bytes(wire.left)).toLowerCase()
+    if (wire.left === 0) wire.fail('at least one octet')
+    if (format > E164) wire.leaveGeneric()
+    if (format !== E164) return bytesToHex(wire.bytes(wire.left)).toLowerCase()
     const digits = wire.octets(wire.left)
     return /^\d+$/.test(digits) ? `+${digits}` : wire.fail('digits')
   },

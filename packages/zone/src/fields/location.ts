@@ -48,7 +48,7 @@ export const location: Field<Location, LocationForm> & { readonly spread: true }
     wire.u32(SEA_LEVEL + altitude)
   },
   read(wire) {
-    if (wire.u8() !== 0) wire.fail('version 0 before it')
+    if (wire.u8() !== 0) return unknownVersion(wire)
     const sizes: Location['sizes'] = [readSize(wire), readSize(wire), readSize(wire)]
     const latitude = readAngle(wire, 90)
     const longitude = readAngle(wire, 180)
@@ -56,6 +56,13 @@ export const location: Field<Location, LocationForm> & { readonly spread: true }
   },
   toForm: locationForm,
   fromForm: locationText,
+}
+
+/** RFC 1876 section 2 makes no assumptions about what another version holds. */
+function unknownVersion(wire: WireReader): Location {
+  wire.leaveGeneric()
+  wire.bytes(wire.left)
+  return { latitude: 0, longitude: 0, altitude: 0, sizes: [0, 0, 0] }
 }
 
 function parseAngle(cursor: TokenCursor, most: number, positive: string, negative: string): number {

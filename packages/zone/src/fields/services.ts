@@ -11,15 +11,17 @@ export interface ServicesForm {
 
 const protocols: Readonly<Record<string, number>> = { icmp: 1, tcp: 6, udp: 17 }
 
-/** Well-known services by the names that their RFCs gave them (RFC 1010); others are written as numbers. */
-const ports: Readonly<Record<string, number>> = {
-  echo: 7, discard: 9, systat: 11, daytime: 13, netstat: 15, qotd: 17, chargen: 19, 'ftp-data': 20, ftp: 21, ssh: 22, telnet: 23, smtp: 25, time: 37,
-  whois: 43, tacacs: 49, domain: 53, bootps: 67, bootpc: 68, tftp: 69, gopher: 70, finger: 79, http: 80, pop3: 110, sunrpc: 111, nntp: 119, ntp: 123,
-  imap2: 143, snmp: 161, https: 443,
+/** Well-known services by the names that their RFCs gave them (RFC 1010), by the protocol that has them; others are written as numbers. */
+const both = { echo: 7, discard: 9, daytime: 13, chargen: 19, time: 37, tacacs: 49, domain: 53, sunrpc: 111, snmp: 161, https: 443 }
+const tcp = {
+  ...both, systat: 11, netstat: 15, qotd: 17, 'ftp-data': 20, ftp: 21, ssh: 22, telnet: 23, smtp: 25, whois: 43, gopher: 70, finger: 79, http: 80,
+  pop3: 110, nntp: 119, imap2: 143,
 }
+const udp = { ...both, bootps: 67, bootpc: 68, tftp: 69, ntp: 123 }
+const ports: Readonly<Record<number, Readonly<Record<string, number>>>> = { 6: tcp, 17: udp }
 
 const protocolExpected = 'a protocol from 0 to 255, or tcp or udp'
-const portExpected = 'a port from 0 to 65535, or the name of a well-known service such as smtp'
+const portExpected = 'a port from 0 to 65535, or the name of a well-known service of the protocol such as domain'
 
 /** Protocol and ports of a WKS record, one bit for each port on the wire (RFC 1035 section 3.4.2). */
 export const services: Field<ServicesForm> & { readonly spread: true } = {
@@ -30,7 +32,7 @@ export const services: Field<ServicesForm> & { readonly spread: true } = {
     if (protocol < 0) cursor.fail(protocolExpected)
     const found = new Set<number>()
     while (!cursor.done) {
-      const port = number(cursor.word(portExpected), ports, 0xffff)
+      const port = number(cursor.string(portExpected), ports[protocol] ?? {}, 0xffff)
       if (port < 0) cursor.fail(portExpected)
       found.add(port)
     }
@@ -47,8 +49,8 @@ export const services: Field<ServicesForm> & { readonly spread: true } = {
     const protocol = wire.u8()
     if (wire.left > 8192) wire.fail('at most 8192 octets of ports')
     const bits = wire.bytes(wire.left)
-    // Zeros at the end would be lost.
-    if (bits.at(-1) === 0) wire.fail('a last octet of ports that is not zero')
+    // Zeros at the end say nothing that a text could.
+    if (bits.at(-1) === 0) wire.leaveGeneric()
     const open: number[] = []
     for (let port = 0; port < bits.length * 8; port++) if (((bits[port >> 3] as number) & (0x80 >> (port & 7))) !== 0) open.push(port)
     return { protocol, ports: open }
