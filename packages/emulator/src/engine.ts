@@ -60,9 +60,12 @@ const isValidation = ({ status, key, faults }: Refusal): boolean => status === 4
 
 const wrapped = (refusal: Refusal): readonly Fault[] => (isValidation(refusal) ? [{ ...faultOf('validation_2024'), error_chain: refusal.faults.map(({ code, message }) => ({ code, message })) }] : refusal.faults)
 
-const faultsFor = (refusal: Refusal, world: World): readonly Fault[] => {
-  if (world.compat === 'today') return refusal.faults
-  return refusal.key === 'identical_record' ? [faultOf('identical_record_2024')] : wrapped(refusal)
+/** What a refusal looks like. A path with a wrong identifier was a bad request with two errors; it is not found today. */
+const shownAs = (refusal: Refusal, world: World): { readonly status: number; readonly faults: readonly Fault[] } => {
+  const { key, status, faults } = refusal
+  if (world.compat === 'today') return { status, faults }
+  if (key === 'bad_identifier') return { status: 400, faults: [...faults, faultOf('no_route')] }
+  return { status, faults: key === 'identical_record' ? [faultOf('identical_record_2024')] : wrapped(refusal) }
 }
 
 /**
@@ -129,7 +132,10 @@ export const makeEngine = ({ world, handlers, rateCounter, zoneDelayMs = 0 }: En
     return { status: outcome.status ?? (outcome.empty === true ? 204 : 200), headers: rate, ...reply(endpoint, outcome) }
   }
 
-  const refused = (refusal: Refusal): EngineAnswer => ({ status: refusal.status, headers: {}, refusal, ...replyFaults(faultsFor(refusal, world), refusal.messages) })
+  const refused = (refusal: Refusal): EngineAnswer => {
+    const { status, faults } = shownAs(refusal, world)
+    return { status, headers: {}, refusal, ...replyFaults(faults, refusal.messages) }
+  }
 
   return {
     async answer(request) {

@@ -37,6 +37,8 @@ const forms: readonly (readonly [what: string, sent: Readonly<Record<string, unk
   ['NAPTR', { type: 'NAPTR', data: { order: 30, preference: 100, flags: 'S', service: 'SIP+D2T', regex: '', replacement: '_sip._tls.unit.tests.' } }, { content: '30 100 "S" "SIP+D2T" "" _sip._tls.unit.tests.' }],
   ['HTTPS with quoted parameters', { type: 'HTTPS', data: { priority: 1, target: 'www.unit.tests.', value: 'alpn="h3,h2" ipv4hint=127.0.0.2' } }, { content: '1 www.unit.tests. alpn="h3,h2" ipv4hint="127.0.0.2"' }],
   ['SVCB', { type: 'SVCB', data: { priority: 1, target: '.', value: 'alpn="h2"' } }, { content: '1 . alpn="h2"' }],
+  ['LOC by its text', { type: 'LOC', content: 'IN LOC 37 46 46 N 122 23 35 W 0m 100m 0m 0m' }, { content: '37 46 46.000 N 122 23 35.000 W 0.00 100.00 0.00 0.00' }],
+  ['SRV by its text, as the documents send it', { type: 'SRV', priority: 5, content: '0 5222 talk.example.com' }, { content: '0 5222 talk.example.com', priority: 5, data: { priority: 5, weight: 0, port: 5222, target: 'talk.example.com' } }],
   ['LOC', { type: 'LOC', data: location }, { content: '37 46 46.000 N 122 23 35.000 W 0.00 100.00 0.00 0.00', data: location }],
 ]
 
@@ -46,21 +48,21 @@ describe('the value of a record', () => {
     expect(await emulator.create({ name: 'x', ...sent })).toMatchObject(shown)
   })
 
-  it('is made of its parts alone: each one that lacks is an error, whatever the text says', async () => {
+  it('in parts that lacks some is refused with an error for each', async () => {
     const emulator = await startTest()
     const refused = async (record: Readonly<Record<string, unknown>>) => (await emulator.call('POST', recordsPath, { name: 'x', ...record })).json.errors
     const lacks = (...names: readonly string[]) => names.map((name) => ({ code: 9101, message: `${name} is a required data field.` }))
-    expect(await refused({ type: 'SRV', priority: 10, content: '0 5222 talk.example.com' })).toEqual(lacks('weight', 'port', 'target'))
+    expect(await refused({ type: 'SRV', priority: 10 })).toEqual(lacks('weight', 'port', 'target'))
     expect(await refused({ type: 'SRV', content: '5 0 5222 talk.example.com', data: { weight: 0, port: 5222, target: 'talk.example.com' } })).toEqual(lacks('priority'))
     expect(await refused({ type: 'CAA', content: '0 issue "ca.example"', data: { tag: '' } })).toEqual(lacks('flags', 'value'))
-    expect(await refused({ type: 'SSHFP', content: '1 1 859be6ae04643db411f067b6c1da1d75fe08b672', data: null })).toEqual(lacks('algorithm', 'type', 'fingerprint'))
+    expect(await refused({ type: 'SSHFP', data: null })).toEqual(lacks('algorithm', 'type', 'fingerprint'))
   })
 
-  it('in parts stays when only a text is sent for it', async () => {
+  it('in parts can be changed by a text, which takes their place', async () => {
     const emulator = await startTest()
     const { id } = await emulator.create({ name: 'x', type: 'CAA', data: { flags: 0, tag: 'issue', value: 'ca.example' } })
-    const { status, json } = await emulator.call('PATCH', `${recordsPath}/${String(id)}`, { content: '0 issue "other.example"', ttl: 300 })
-    expect([status, json.result['content'], json.result['ttl']]).toEqual([200, '0 issue "ca.example"', 300])
+    const { status, json } = await emulator.call('PATCH', `${recordsPath}/${String(id)}`, { content: '0 issue "other.example"' })
+    expect([status, json.result['data']]).toEqual([200, { flags: 0, tag: 'issue', value: 'other.example' }])
   })
 
   it('may come with data null or of no meaning beside it, as some programs send it', async () => {
@@ -159,7 +161,9 @@ describe('a record', () => {
     expect(record).toMatchObject({ name: '_sip._tcp.example.com', zone_name: 'example.com', content: '2\t3\tsip.example.com', locked: false, data: { service: '_sip', proto: '_tcp', name: 'example.com', priority: 1, weight: 2, port: 3, target: 'sip.example.com' } })
     const { json } = await emulator.call('GET', recordsPath)
     expect(json.result[0]).toEqual(record)
-    const { json: refused } = await emulator.call('POST', recordsPath, { type: 'SSHFP', name: 'x', content: '2 1 abcd' })
+    const { json: refused } = await emulator.call('POST', recordsPath, { type: 'SSHFP', name: 'x' })
     expect(refused.errors).toMatchObject([{ code: 1004, error_chain: [{ code: 9101, message: 'algorithm is a required data field.' }, { code: 9101 }, { code: 9101 }] }])
+    const nowhere = await emulator.call('GET', '/zones/1234')
+    expect([nowhere.status, nowhere.json.errors]).toMatchObject([400, [{ code: 7003 }, { code: 7000 }]])
   })
 })

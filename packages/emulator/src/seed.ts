@@ -3,9 +3,7 @@ import { readFileSync } from 'node:fs'
 import { keyForm, originCaKeyForm, originCaKeys, originCaKeyScope, tokenForm } from './auth.ts'
 import { type Clock, microsecondDate } from './clock.ts'
 import { seededId } from './ids.ts'
-import { partsOfText } from './rules/content.ts'
 import { isPlanName, type PlanName } from './rules/plans.ts'
-import { hasData, recordType } from './rules/record-types.ts'
 import { newRecord, type RecordInput } from './rules/records.ts'
 import { nameServersOf, zoneName, zoneType } from './rules/zones.ts'
 import { SeedError, seedReader } from './seed-reader.ts'
@@ -188,12 +186,6 @@ export const sow = (state: State, seed: Seed, clock: Clock): void => {
   })
 }
 
-/** A record as a client sends it: a seed may write a value in parts as the text that a zone file has. */
-const asSent = (input: RecordInput): RecordInput => {
-  const type = recordType(input['type'])
-  return hasData(type) && input['data'] === undefined ? { ...input, data: partsOfText(type, input) } : input
-}
-
 const sowZone = (state: State, seed: SeedZone, { account, now }: { readonly account: string; readonly now: string }): void => {
   const name = zoneName(seed.name)
   const status = seed.status ?? 'active'
@@ -215,12 +207,12 @@ const sowZone = (state: State, seed: SeedZone, { account, now }: { readonly acco
       createdOn: seed.created_on ?? now,
       modifiedOn: now,
       activatedOn: status === 'active' ? now : null,
-      ...(seed.findable === undefined ? {} : { findable: seed.findable.map(asSent) }),
+      ...(seed.findable === undefined ? {} : { findable: seed.findable }),
     },
   }
   state.zones.add(zone)
   for (const [index, input] of (seed.records ?? []).entries()) {
-    const record = newRecord(asSent(input), seededIds.record(name, index), { zone, now, compat: 'today' })
+    const record = newRecord(input, seededIds.record(name, index), { zone, now, compat: 'today' })
     const meta = input['meta']
     state.records.add(zone.id, typeof meta === 'object' && meta !== null ? { ...record, wire: { ...record.wire, meta: meta as Record<string, unknown> } } : record)
   }

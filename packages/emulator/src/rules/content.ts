@@ -73,13 +73,13 @@ const mailExchange = (input: ContentInput, zone: string): RecordContent => {
   return { content: host.slice(0, -1), rdata: parsed('MX', `${priority} ${host}`), priority }
 }
 
-/** The service kept such values as texts with tabs and takes one back; a text with blanks is not looked at. */
-const isKeptText = (content: unknown): boolean => typeof content === 'string' && content.includes('\t')
-
-/** A value in parts, from `data`, or from the text that older answers had. SRV and URI may have their priority beside it. */
+/**
+ * A value in parts, from `data`; SRV and URI may have their priority beside it. A text alone is taken, too: so the documents of
+ * 2015 send SRV and LOC. Today's service reads one with tabs only and names the parts that lack.
+ */
 const fromData = (type: DataTypeName, input: ContentInput): RecordContent => {
   const sent = fieldsOf(input.data)
-  const given = Object.keys(sent).length === 0 && isKeptText(input.content) ? partsOfText(type, input) : sent
+  const given = Object.keys(sent).length === 0 && typeof input.content === 'string' && input.content !== '' ? partsOfText(type, input) : sent
   const fields = (type === 'SRV' || type === 'URI') && isMissing(given['priority']) ? { ...given, priority: input.priority } : given
   const missing = requiredParts[type].filter((name) => isMissing(fields[name]))
   if (missing.length > 0) throw refuseParts(missing)
@@ -91,14 +91,9 @@ const fromData = (type: DataTypeName, input: ContentInput): RecordContent => {
   }
 }
 
-/**
- * The parts of a value that is written as text, as in a zone file or, for SRV and URI, without the priority that stands beside it.
- * Clients have to send parts; zone files and seeds have texts.
- * @throws Refusal `content_required`, `content_invalid`, `priority_required`.
- * @example partsOfText('CAA', { content: '0 issue "ca.example"' }) // { flags: 0, tag: 'issue', value: 'ca.example' }
- */
-export const partsOfText = (type: RecordTypeName, input: ContentInput): Record<string, unknown> => {
-  const text = textOf(input.content)
+/** The parts of a value that is written as text, as in a zone file or, for SRV and URI, without the priority that stands beside it. */
+const partsOfText = (type: DataTypeName, input: ContentInput): Record<string, unknown> => {
+  const text = textOf(input.content).replace(/^IN\s+LOC\s+/, '')
   const short = type === 'SRV' ? 3 : type === 'URI' ? 2 : 0
   const full = short > 0 && tokensOf(text).count <= short ? `${priorityOf(input.priority)} ${text}` : text
   try {

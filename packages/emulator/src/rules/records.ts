@@ -140,8 +140,8 @@ export const editedRecord = (before: StoredRecord, changes: RecordInput, context
   const { wire } = before
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
   const newData = typeof given['data'] === 'object' && given['data'] !== null
-  const newValue = newData || (given['content'] !== undefined && !hasData(type)) || type !== wire.type
-  // A value in parts is kept by its parts; new parts take their place as a whole, a new priority goes into them.
+  const newValue = newData || given['content'] !== undefined || type !== wire.type
+  // A value in parts is kept by its parts; a new text or new parts take their place as a whole, a new priority goes into them.
   const data = newValue ? (newData ? given['data'] : undefined) : hasData(type) && given['priority'] !== undefined && type === 'SRV' ? { ...wire.data, priority: given['priority'] } : wire.data
   const settings = typeof given['settings'] === 'object' && given['settings'] !== null ? { ...wire.settings, ...given['settings'] } : wire.settings
   return make({ input: { ...wire, ...given, data, settings }, type, before, id: wire.id, context })

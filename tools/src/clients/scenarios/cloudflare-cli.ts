@@ -17,9 +17,9 @@ const story = async (scene: Scene, compat: 'today' | '2024'): Promise<void> => {
     await done('-a', '-t', 'A', 'add', 'mail', '192.0.2.2')
     await done('-t', 'MX', '-p', '10', 'add', 'example.com', 'mail.example.com')
     await done('-t', 'TXT', 'add', 'note', 'some words')
-    says(await run('-t', 'CAA', 'add', 'example.com', '0', 'issue', 'ca.example'), compat === '2024' ? 'DNS Validation Error' : 'flags is a required data field')
+    await done('-t', 'CAA', 'add', 'example.com', '0', 'issue', 'ca.example')
     await done('add', 'docs', 'www.example.com')
-    equal(lines(await scene.records()), ['A mail.example.com 192.0.2.2', 'CNAME docs.example.com www.example.com', 'MX example.com mail.example.com', 'TXT note.example.com some words'])
+    equal(lines(await scene.records()), ['A mail.example.com 192.0.2.2', 'CAA example.com 0 issue "ca.example"', 'CNAME docs.example.com www.example.com', 'MX example.com mail.example.com', 'TXT note.example.com some words'])
   })
   await scene.check(title('makes an SRV record of its parts'), async () => {
     await done('-t', 'SRV', 'add', '_sip._tcp.example.com', '1', '1', '1', 'example.com')
