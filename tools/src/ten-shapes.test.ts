@@ -40,7 +40,7 @@ const shape = (what: string, home: Shape['home'], path: string, declaration: Any
 
 const ten: readonly Shape[] = [
   shape('plain call', 'v4', 'records.get', records.get, 'Endpoint<RecordGet, DnsRecord>', 'Read one DNS record.', 'call GET /zones/{zone_id}/dns_records/{dns_record_id} envelope none DnsRecord', ['dns_record_id', 'Identifier of the record.']),
-  shape('listing by page number', 'v4', 'records.list', records.list, 'Listing<RecordList, DnsRecord>', 'List the DNS records of a zone', 'list GET /zones/{zone_id}/dns_records envelope none DnsRecord', ['per_page', 'Items a page.']),
+  shape('listing by page number', 'v4', 'records.list', records.list, 'Listing<RecordList, DnsRecord>', 'List the DNS records of a zone', 'list GET /zones/{zone_id}/dns_records envelope none DnsRecord', ['per_page', 'Items a page; when not said, as many as the listing asks for.']),
   shape('multipart upload', 'v4', 'records.importZone', records.importZone, 'Endpoint<RecordImport, RecordImportResult>', 'Add the records of a zone file.', 'call POST /zones/{zone_id}/dns_records/import envelope files RecordImportResult', ['file', 'Zone file, at most 262,144 bytes.']),
   shape('streamed text', 'v4', 'records.exportZone', records.exportZone, 'Download<RecordExport>', 'Download the zone as a zone file', 'stream GET /zones/{zone_id}/dns_records/export text none Bytes', ['zone_id', 'Identifier of the zone.']),
   shape('listing by cursor', 'testing', 'v4.keys', shapes.v4.keys, 'Listing<KeyList, Key>', 'List the keys of a namespace', 'list GET /accounts/{account_id}/storage/kv/namespaces/{namespace_id}/keys envelope none Key', ['cursor', 'Where to go on; from the page before.']),

@@ -63,7 +63,7 @@ export const inputFrom = async (endpoint: ManifestEndpoint, options: Readonly<Re
   const input: Record<string, unknown> = { ...(options['input'] === undefined ? {} : await fromFile(String(options['input']), context)) }
   const said = endpoint.input.filter((one) => options[optionKey(flagName(one))] !== undefined)
   const missing = endpoint.input.filter((one) => one.required && !said.includes(one) && input[one.name] === undefined)
-  if (missing.length > 0) throw new UsageError(missing.map((one) => `--${flagName(one)} is missing: ${one.description ?? one.name}`.replace(/\.$/, '')))
+  if (missing.length > 0) throw new UsageError(missing.map((one) => `--${flagName(one)} is missing: ${one.description ?? one.name}`.replace(/\.(?:\s.*)?$/s, '')))
   for (const one of said) input[one.name] = await valueOf(one, options[optionKey(flagName(one))], context)
   return input
 }
