@@ -78,6 +78,6 @@ describe('the v4 ZoneStore', () => {
     expect(limits('business')).toMatchObject({ records: 3500, tags: 20, comment: 500 })
     expect(limits('enterprise')).toMatchObject({ ttl: { lowest: 30 } })
     expect(limits('enterprise')?.records).toBeUndefined()
-    expect(limits(undefined)).toEqual({ text: 2048, plainNames: true, proxiable: ['A', 'AAAA', 'CNAME'] })
+    expect(limits(undefined)).toEqual({ text: 2048, plainNames: true, plainRdata: true, proxiable: ['A', 'AAAA', 'CNAME'] })
   })
 })

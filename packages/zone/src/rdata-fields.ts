@@ -32,7 +32,7 @@ export function rdataFields(type: string, rdata: string): Record<string, unknown
 export function rdataFields(type: string, rdata: string): Record<string, unknown> {
   const row = layoutOf(type)
   if (rdata.startsWith('\\# ') && row.fieldKinds[0] !== generic) {
-    throw new RdataError({ type: row.name, field: '', tokenIndex: 0, text: '\\#', expected: 'rdata that has fields, which what only the generic form can state has not' })
+    throw new RdataError({ type: row.name, field: '', tokenIndex: 0, text: '\\#', expected: 'the fields of the type, which octets that only the generic form can state have not' })
   }
   const cursor = new TokenCursor(row.name, tokensOf(rdata), '.')
   const fields: Record<string, unknown> = {}

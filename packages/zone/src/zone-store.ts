@@ -42,6 +42,8 @@ export interface RecordLimits {
   readonly text?: number
   /** Owner names have labels of letters, digits, `-` and `_` alone, and `*` as the first one: no octets that a zone file escapes. */
   readonly plainNames?: boolean
+  /** Rdata has the form of its type: none is taken that only the generic form (RFC 3597 section 5) can state. */
+  readonly plainRdata?: boolean
   /** Types whose traffic can go through the service. */
   readonly proxiable?: readonly string[]
 }

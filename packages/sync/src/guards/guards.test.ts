@@ -4,7 +4,7 @@ import { makePlan } from '../make-plan.ts'
 import { memoryStore, record, stored, zone } from '../testing/memory-store.ts'
 import { guards } from './index.ts'
 
-const limits = { records: 12, ttl: { lowest: 60, highest: 86_400 }, comment: 10, tags: 1, text: 20, plainNames: true, proxiable: ['A', 'AAAA', 'CNAME'] }
+const limits = { records: 12, ttl: { lowest: 60, highest: 86_400 }, comment: 10, tags: 1, text: 20, plainNames: true, plainRdata: true, proxiable: ['A', 'AAAA', 'CNAME'] }
 const ten = Array.from({ length: 10 }, (_, index) => record(`n${index}`, 'A', '192.0.2.1'))
 const held = ten.map((one, index) => stored(String(index), one))
 
@@ -49,6 +49,7 @@ describe('the guards', () => {
     const { refusals } = judged([], [{ ...record('a', 'A', '192.0.2.1'), name: 'a.example.net.' }, { ...record('a', 'A', 'x'), type: 'TYPE65280', rdata: '\\# 0' }])
     expect(refusals).toEqual(['outside f.zone:7: a.example.net. A 192.0.2.1 is not in example.com.; remove it, or put it into the file of its own zone', 'types f.zone:7: a.example.com. TYPE65280 \\# 0 has a type that the service does not hold; remove it'])
     expect(() => judged([], [], { allow: ['outside'] })).toThrow('"outside" is no guard that can be allowed; there are empty, deletes, vital, conflicts, quota, ttl, tags, comment, proxied, names, text')
+    expect(judged([], [record('a', 'TXT', '\\# 0')]).refusals).toEqual(['types f.zone:7: a.example.com. TXT \\# 0 has octets that the form of its type has no text for, and the service takes no other; mend or remove it'])
   })
 
   it('speak about what a plan writes, not about what the zone has already', () => {

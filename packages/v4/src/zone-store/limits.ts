@@ -1,7 +1,7 @@
 import type { RecordLimits, Zone } from '@zonewright/zone'
 
 /** What counts in every zone. */
-const always: RecordLimits = { text: 2048, plainNames: true, proxiable: ['A', 'AAAA', 'CNAME'] }
+const always: RecordLimits = { text: 2048, plainNames: true, plainRdata: true, proxiable: ['A', 'AAAA', 'CNAME'] }
 const paid: RecordLimits = { ...always, records: 3500, ttl: { lowest: 60, highest: 86_400 }, comment: 500, tags: 20 }
 
 /** Zones on the free plan that were made before this day keep a higher quota. */
