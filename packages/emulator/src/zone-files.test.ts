@@ -74,6 +74,12 @@ describe('an import', () => {
     expect((await emulator.call('GET', recordsPath)).json.result).toEqual([])
   })
 
+  it('refuses rdata that only the generic form can state', async () => {
+    const emulator = await startTest()
+    const { status, json } = await importFile(emulator, 'x 300 IN TLSA \\# 3 010100\n')
+    expect([status, json.errors]).toMatchObject([400, [{ code: 9055 }]])
+  })
+
   it('takes the same record in another case for one that is there', async () => {
     const emulator = await startTest()
     await importFile(emulator, '@ 300 MX 10 mail\nn 300 NAPTR 1 1 "" "" "" host\n')

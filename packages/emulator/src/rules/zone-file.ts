@@ -1,12 +1,12 @@
 import { readZone, ZoneFileError } from '@zonewright/bind'
-import { isWithin, rdataFields, type RecordAttributes, type ResourceRecord } from '@zonewright/zone'
+import { isWithin, type RecordAttributes, type ResourceRecord } from '@zonewright/zone'
 
 import { refuse } from '../errors.ts'
 import type { StoredRecord } from '../state/records.ts'
 import type { Zone } from '../state/zones.ts'
 import { isProxiable } from './addresses.ts'
 import { plans, recordQuota } from './plans.ts'
-import { hasData, isHeldType } from './record-types.ts'
+import { isHeldType } from './record-types.ts'
 import type { RecordInput } from './records.ts'
 
 /** Most octets in an imported file. */
@@ -29,7 +29,6 @@ const valueOf = ({ type, rdata }: ResourceRecord): RecordInput => {
     const [priority, host] = rdata.split(' ')
     return { priority: Number(priority), content: host === '.' ? '.' : bare(host ?? '') }
   }
-  if (isHeldType(type) && hasData(type)) return { data: rdataFields(type, rdata) }
   return { content: type === 'CNAME' || type === 'NS' || type === 'PTR' ? bare(rdata) : rdata }
 }
 

@@ -1,15 +1,8 @@
-import { type Guard, about, written } from './guard.ts'
+import { limitGuard } from './limit.ts'
 
 /** A text that is longer than the service takes. */
-export const textGuard: Guard = {
+export const textGuard = limitGuard({
   id: 'text',
   summary: 'a TXT value that is longer than the service takes',
-  permitted: true,
-  *check(context) {
-    const { text: most } = context.limits
-    if (most === undefined) return
-    for (const record of written(context.changes)) {
-      if (record.type === 'TXT' && record.rdata.length > most) yield about(record, `has a value of ${record.rdata.length} characters, the service takes ${most}; shorten it`, context)
-    }
-  },
-}
+  excess: ({ type, rdata: { length } }, most) => (type === 'TXT' && length > most ? `has a value of ${length} characters, the service takes ${most}; shorten it` : undefined),
+})
